@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { MethodTable } from './method-table.ts';
+import { idOf, pathSchema } from './schemas.ts';
+
+/** The formats that can be written; the others of the command line come with their issues. */
+export const exportFormats = ['csv', 'jsonl', 'md', 'html'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What to write: filters narrow the marks; `rows: tag` is one row a mention and tag. */
+export const exportOptions = z.object({
+  format: z.enum(exportFormats),
+  summaryId: idOf<'summary'>().optional(),
+  rows: z.enum(['mention', 'tag']).optional(),
+  allHighlights: z.boolean().optional(),
+  sourceId: idOf<'source'>().optional(),
+  tagId: idOf<'tag'>().optional(),
+  analystId: idOf<'analyst'>().optional(),
+  noBom: z.boolean().optional(),
+  raw: z.boolean().optional(),
+});
+export type ExportOptions = z.infer<typeof exportOptions>;
+
+export interface ExportReport {
+  readonly rows: number;
+  readonly bytes: number;
+  /** Cells that a spreadsheet could have run and that were made harmless. */
+  readonly guardedCells: number;
+  /** The highest handling of what it holds; null for none. */
+  readonly handling: string | null;
+}
+
+export interface MarkReport {
+  readonly placed: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly reanchored: readonly { readonly line: number; readonly what: string }[];
+  readonly unplaced: readonly { readonly line: number; readonly what: string }[];
+  readonly problems: readonly { readonly line: number; readonly what: string }[];
+}
+
+const toFileInput = z.object({ path: pathSchema, options: exportOptions });
+const markInput = z.object({
+  path: pathSchema,
+  format: z.enum(['jsonl']),
+  dryRun: z.boolean().optional(),
+});
+
+/** Markup in, and markup, tables and reports out. */
+export interface ExchangeApi {
+  exportToFile(input: z.infer<typeof toFileInput>): Promise<ExportReport>;
+  /** One transaction and one undo step a file. */
+  importMarkup(input: z.infer<typeof markInput>): Promise<MarkReport>;
+}
+
+export const exchangeMethods = {
+  exportToFile: { access: 'read', input: toFileInput, files: true },
+  importMarkup: { access: 'write', input: markInput, files: true },
+} as const satisfies MethodTable<ExchangeApi>;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { SourceId } from '../domain/ids.ts';
+import type { Grade } from '../domain/grades/grade.ts';
+import type { BlockKind } from '../domain/sources/parsed-source.ts';
+import type { Source } from '../domain/sources/source.ts';
+import type { MethodTable } from './method-table.ts';
+import { idOf, jobIdSchema, lineText, pathSchema, spanSchema } from './schemas.ts';
+
+/** A source as it stands in the list, with its present reliability. */
+export interface SourceRow extends Source {
+  readonly reliability: Grade['reliability'];
+}
+
+/** A block as the reader shows it: the importer's judgement on furniture, corrected by the analyst's. */
+export interface SourceBlock {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
+  readonly level: number | null;
+  readonly boilerplate: boolean;
+  /** The name of the rule that took it for furniture, also where an analyst corrected it. */
+  readonly boilerplateRule: string | null;
+}
+
+export interface SourceContent {
+  readonly source: Source;
+  readonly text: string;
+  readonly blocks: readonly SourceBlock[];
+}
+
+/** What became of one file of an import. */
+export interface ImportOutcome {
+  readonly file: string;
+  readonly status: 'imported' | 'duplicate' | 'problem';
+  readonly sourceId: SourceId | null;
+  readonly title: string | null;
+  /** UTF-16 code units. */
+  readonly characters: number | null;
+  readonly textSha256: string | null;
+  readonly boilerplateCharacters: number | null;
+  /** A sentence: why it was left out, or what was replaced in a text that came in. */
+  readonly problem: string | null;
+}
+
+export interface ImportReport {
+  readonly outcomes: readonly ImportOutcome[];
+  readonly imported: number;
+  readonly duplicates: number;
+  readonly problems: number;
+  readonly cancelled: boolean;
+}
+
+export interface SourceCount {
+  readonly sourceId: SourceId;
+  readonly highlights: number;
+  readonly claims: number;
+}
+
+const field = z.string().trim().max(2_000).nullable();
+
+/** The editable fields; dates must be EDTF, which the service checks and explains. */
+export const metadataPatch = z.object({
+  title: field.optional(),
+  outlet: field.optional(),
+  byline: field.optional(),
+  published: field.optional(),
+  updated: field.optional(),
+  accessed: field.optional(),
+  url: field.optional(),
+  language: field.optional(),
+});
+
+const sourceInput = z.object({ sourceId: idOf<'source'>() });
+const importInput = z.object({
+  paths: z.array(pathSchema).min(1).max(10_000),
+  metadata: metadataPatch.optional(),
+  jobId: jobIdSchema,
+});
+const pasteInput = z.object({
+  text: z.string().max(20_000_000),
+  html: z.string().max(20_000_000).nullable(),
+  metadata: metadataPatch,
+  jobId: jobIdSchema,
+});
+const editInput = z.object({
+  sourceId: idOf<'source'>(),
+  patch: metadataPatch.extend({ handling: lineText.nullable().optional() }),
+});
+const boilerplateInput = z.object({
+  sourceId: idOf<'source'>(),
+  span: spanSchema,
+  boilerplate: z.boolean(),
+});
+
+export interface SourcesApi {
+  list(input: object): Promise<readonly SourceRow[]>;
+  /** How many marks and claims each source has; asked after the list is on screen. */
+  counts(input: object): Promise<readonly SourceCount[]>;
+  get(input: z.infer<typeof sourceInput>): Promise<SourceRow>;
+  content(input: z.infer<typeof sourceInput>): Promise<SourceContent>;
+  /** Files and folders; one transaction a source; reports progress under the job's id. */
+  importPaths(input: z.infer<typeof importInput>): Promise<ImportReport>;
+  importPasted(input: z.infer<typeof pasteInput>): Promise<ImportOutcome>;
+  cancelImport(input: { readonly jobId: string }): Promise<null>;
+  edit(input: z.infer<typeof editInput>): Promise<SourceRow>;
+  /** Takes the source out with its marks; can be undone. */
+  remove(input: z.infer<typeof sourceInput>): Promise<null>;
+  /** Takes the source, its marks, its bytes and every trace in the log out for good. */
+  purge(input: z.infer<typeof sourceInput>): Promise<null>;
+  /** Folds every block that the span touches away as furniture, or brings it back. */
+  setBoilerplate(input: z.infer<typeof boilerplateInput>): Promise<null>;
+}
+
+export const sourcesMethods = {
+  list: { access: 'read', input: z.object({}) },
+  counts: { access: 'read', input: z.object({}) },
+  get: { access: 'read', input: sourceInput },
+  content: { access: 'read', input: sourceInput },
+  importPaths: { access: 'write', input: importInput, files: true },
+  importPasted: { access: 'write', input: pasteInput },
+  cancelImport: { access: 'read', input: z.object({ jobId: jobIdSchema }) },
+  edit: { access: 'write', input: editInput },
+  remove: { access: 'write', input: sourceInput },
+  purge: { access: 'write', input: sourceInput },
+  setBoilerplate: { access: 'write', input: boilerplateInput },
+} as const satisfies MethodTable<SourcesApi>;
