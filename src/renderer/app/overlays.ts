@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { createStore } from './store.ts';
+
+/** A message at the foot of the window; errors stay until they are closed. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'error';
+  readonly text: string;
+  readonly action?: { readonly name: string; readonly run: () => void };
+}
+
+/** What lies over the panes: at most one dialog, any number of notices, and a line for screen readers. */
+export const overlays = createStore<{
+  readonly dialog: ((close: () => void) => ReactNode) | null;
+  readonly notices: readonly Notice[];
+  readonly announcement: string;
+}>({ dialog: null, notices: [], announcement: '' });
+
+let lastNoticeId = 0;
+
+/** Shows a dialog; the function draws it and gets what closes it. */
+export function showDialog(draw: (close: () => void) => ReactNode): void {
+  overlays.set({ dialog: draw });
+}
+
+/** Closes the dialog, if one is open. */
+export function closeDialog(): void {
+  overlays.set({ dialog: null });
+}
+
+/** Shows a message. */
+export function notify(kind: Notice['kind'], text: string, action?: Notice['action']): void {
+  lastNoticeId += 1;
+  const notice: Notice = { id: lastNoticeId, kind, text, ...(action ? { action } : {}) };
+  overlays.set({ notices: [...overlays.get().notices, notice] });
+}
+
+/** Shows what went wrong in the words of the core. */
+export function notifyError(error: unknown): void {
+  notify('error', error instanceof Error ? error.message : String(error));
+}
+
+/** Says a short sentence to a screen reader without moving the focus. */
+export function announce(text: string): void {
+  overlays.set({ announcement: text });
+}

@@ -1,0 +1,84 @@
+import { QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react-query';
+import type { Api } from '../../shared/contract/api.ts';
+import type { AttestEvent } from '../../shared/contract/events.ts';
+import type { RecordKind } from '../../shared/domain/changes/record.ts';
+import { api } from './connect.ts';
+
+/** The window's cache of what the core said; only events make it stale. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      gcTime: 300_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+type Input<D extends keyof Api, M extends keyof Api[D]> = Api[D][M] extends (
+  input: infer I,
+) => unknown
+  ? I
+  : never;
+type Value<D extends keyof Api, M extends keyof Api[D]> = Api[D][M] extends (
+  input: never,
+) => Promise<infer V>
+  ? V
+  : never;
+
+/** The query of one read method; its key is domain, method, input. Use it with `useQuery` and `queryClient.fetchQuery`. */
+export function read<D extends keyof Api, M extends keyof Api[D] & string>(
+  domain: D,
+  method: M,
+  input: Input<D, M>,
+): UseQueryOptions<Value<D, M>, Error, Value<D, M>, readonly unknown[]> & {
+  queryKey: readonly unknown[];
+} {
+  return queryOptions({
+    queryKey: [domain, method, input] as readonly unknown[],
+    queryFn: () => (api[domain][method] as (input: unknown) => Promise<Value<D, M>>)(input),
+  }) as never;
+}
+
+/** Which domains' answers a changed kind of object makes stale. */
+const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
+  analyst: ['project', 'projects', 'history', 'highlights', 'claims'],
+  source: ['sources', 'search', 'summaries', 'claims', 'attributions'],
+  boilerplate: ['sources', 'search'],
+  tag: ['tags', 'claims', 'highlights'],
+  event: ['events', 'claims'],
+  actor: ['actors', 'attributions', 'claims', 'highlights'],
+  origin: ['attributions', 'claims'],
+  claim: ['claims', 'highlights', 'summaries', 'tags', 'search', 'sources'],
+  highlight: ['highlights', 'claims', 'summaries', 'tags', 'search', 'sources'],
+  attribution: ['attributions', 'highlights', 'claims', 'actors'],
+  grade: ['grades', 'highlights', 'claims', 'sources', 'actors'],
+  check: ['claims'],
+  link: ['claims'],
+  verdict: ['highlights', 'claims'],
+  comment: [],
+  summary: ['summaries'],
+  unplaced: ['highlights'],
+};
+
+/** Drops from the cache just what an event makes stale. The text of a source never changes, so it stays unless its blocks may have. */
+export function dropStale(event: Extract<AttestEvent, { type: 'changed' }>): void {
+  const domains = new Set<string>([
+    'history',
+    ...event.kinds.flatMap((kind) => domainsOfKind[kind]),
+  ]);
+  const contentMoved = event.kinds.includes('boilerplate') || event.kinds.includes('source');
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [domain, method, input] }) => {
+      if (!domains.has(domain as string)) return false;
+      if (domain === 'sources' && method === 'content') return contentMoved;
+      if (domain === 'highlights' && method === 'ofSource' && event.sourceIds.length > 0) {
+        return event.sourceIds.includes((input as { sourceId: never }).sourceId);
+      }
+      return true;
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import type { ClaimId, HighlightId, SourceId, SummaryId } from '../../shared/domain/ids.ts';
+import { createStore, useStore } from './store.ts';
+
+/** The middle of the window. */
+export type View = 'reader' | 'claims' | 'summary';
+
+/** What the right pane shows. */
+export type InspectorTab = 'marks' | 'claim' | 'tags' | 'actors';
+
+/** The analyst's selection in the reader: UTF-16 offsets of the source's text, in order. */
+export interface ReaderSelection {
+  readonly sourceId: SourceId;
+  readonly spans: readonly (readonly [start: number, end: number])[];
+}
+
+/** What the window is busy with; kept in memory only, its lasting parts are saved as settings. */
+export interface Workspace {
+  readonly view: View;
+  readonly inspectorTab: InspectorTab;
+  readonly sourceId: SourceId | null;
+  /** The chosen mark. */
+  readonly highlightId: HighlightId | null;
+  readonly claimId: ClaimId | null;
+  readonly summaryId: SummaryId | null;
+  readonly selection: ReaderSelection | null;
+  /** A place the reader should bring into view and choose, once; the reader clears it. */
+  readonly target: {
+    readonly sourceId: SourceId;
+    readonly highlightId: HighlightId | null;
+    readonly span: readonly [start: number, end: number] | null;
+  } | null;
+}
+
+const empty: Workspace = {
+  view: 'reader',
+  inspectorTab: 'marks',
+  sourceId: null,
+  highlightId: null,
+  claimId: null,
+  summaryId: null,
+  selection: null,
+  target: null,
+};
+
+export const workspace = createStore<Workspace>(empty);
+
+/** Follows a part of the workspace. */
+export function useWorkspace<S>(select: (state: Workspace) => S): S {
+  return useStore(workspace, select);
+}
+
+/** Back to the start, when a project opens or closes. */
+export function resetWorkspace(): void {
+  workspace.set(empty);
+}
+
+/** Opens a source in the reader. */
+export function openSource(sourceId: SourceId): void {
+  const same = workspace.get().sourceId === sourceId;
+  workspace.set({
+    view: 'reader',
+    sourceId,
+    ...(same ? {} : { highlightId: null, selection: null, target: null }),
+  });
+}
+
+/** Opens a source in the reader and brings a mark or a span of it into view. */
+export function openPlace(
+  sourceId: SourceId,
+  highlightId: HighlightId | null,
+  span: readonly [start: number, end: number] | null = null,
+): void {
+  workspace.set({
+    view: 'reader',
+    sourceId,
+    highlightId,
+    selection: null,
+    target: { sourceId, highlightId, span },
+  });
+}
+
+/** Chooses a claim and shows it in the inspector. */
+export function showClaim(claimId: ClaimId): void {
+  workspace.set({ claimId, inspectorTab: 'claim' });
+}
