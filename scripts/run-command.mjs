@@ -15,15 +15,17 @@ export function say(/** @type {string} */ line) {
  * (128 when a signal ended it, 127 when it could not be started).
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeLimitMs?: number, quiet?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeLimitMs?: number, quiet?: boolean | 'output' }} [options]
+ *   quiet: print nothing of it, or nothing but its errors
  * @returns {Promise<number>}
  */
 export function runCommand(command, args, options = {}) {
+  const errors = options.quiet === 'output' ? 'inherit' : 'ignore';
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
       env: options.env,
-      stdio: options.quiet ? 'ignore' : 'inherit',
+      stdio: options.quiet ? ['ignore', 'ignore', errors] : 'inherit',
       timeout: options.timeLimitMs,
       killSignal: 'SIGKILL',
     });

@@ -57,7 +57,8 @@ function missingFonts() {
 async function installPackages(/** @type {readonly string[]} */ packages) {
   say(`Installing system packages: ${packages.join(' ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (/** @type {string[]} */ ...args) => runCommand('apt-get', ['-qq', ...args], { env });
+  const apt = (/** @type {string[]} */ ...args) =>
+    runCommand('apt-get', ['-qq', ...args], { env, quiet: 'output' });
   await apt('update');
   await apt('install', '-y', '--no-install-recommends', ...packages.map(nameOnThisSystem));
 }
