@@ -6,6 +6,7 @@ const projects = ['domain', 'services', 'migrations', 'exchange', 'command-line'
 export default defineConfig({
   test: {
     pool: 'forks',
+    allowOnly: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
