@@ -1,0 +1,69 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { FormEvent, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+type DialogProps = {
+  readonly title: string;
+  /** A sentence below the title. */
+  readonly description?: ReactNode;
+  readonly size?: 'narrow' | 'normal' | 'wide';
+  readonly onClose: () => void;
+  /** The row of buttons, the main one last. */
+  readonly footer?: ReactNode;
+  /** Makes the content a form: Enter in a field and a button of type submit run it. */
+  readonly onSubmit?: () => void;
+  readonly children?: ReactNode;
+};
+
+/** A dialog that is open as long as it is drawn. Focus stays in it and goes back afterwards; Esc closes it. */
+export function Dialog({
+  title,
+  description,
+  size = 'normal',
+  onClose,
+  footer,
+  onSubmit,
+  children,
+}: DialogProps) {
+  const inner = (
+    <>
+      <div className={styles.body}>{children}</div>
+      {footer && <div className={styles.footer}>{footer}</div>}
+    </>
+  );
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    onSubmit?.();
+  }
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <div className={styles.scrim} />
+        <Radix.Content
+          className={classNames(styles.dialog, styles[size])}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
+          <div className={styles.head}>
+            <Radix.Title className={styles.title}>{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton icon={X} label="Close" shortcut="escape" small />
+            </Radix.Close>
+          </div>
+          {description && (
+            <Radix.Description className={styles.description}>{description}</Radix.Description>
+          )}
+          {onSubmit ? (
+            <form className={styles.form} onSubmit={submit} noValidate>
+              {inner}
+            </form>
+          ) : (
+            inner
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
