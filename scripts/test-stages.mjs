@@ -127,6 +127,10 @@ export function testEnvironment(/** @type {string} */ homeFolder) {
   for (const name of Object.keys(environment)) {
     if (name.startsWith('ATTEST_')) delete environment[name];
   }
+  if (!process.stdout.isTTY) {
+    delete environment.FORCE_COLOR;
+    environment.NO_COLOR = '1';
+  }
   return {
     ...environment,
     XDG_CONFIG_HOME: join(homeFolder, 'config'),
