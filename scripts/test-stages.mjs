@@ -113,10 +113,9 @@ async function runWindowTests(args, { reportFolder, environment }) {
     '--reporter=list,json',
     ...args,
   ]);
-  const env = {
-    ...virtualDisplayEnvironment(environment),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  };
+  // Playwright colours nothing but a terminal, and warns of a NO_COLOR that it overrides itself.
+  const { NO_COLOR: _colour, ...rest } = virtualDisplayEnvironment(environment);
+  const env = { ...rest, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const status = await runCommand(command, line, { cwd: checkoutRoot, env });
   return totalsOfReport('playwright', report, status);
 }
