@@ -107,7 +107,7 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It asks the reader to share, follow or like.',
     maximumLength: 160,
     patterns: [
-      /^\W{0,3}(?:share|tweet|print|copy link|link copied|copy url|e-?mail this|save (?:article|story|for later)|bookmark|share (?:this|on|via|to|with)(?: [^\n.]{0,60})?|tweet this|print this|print article|gift this article|(?:e-?mail|print|share) this (?:article|story|page|post)(?: [^\n.]{0,40})?)\W{0,3}$/i,
+      /^\W{0,3}(?:share|tweet|print|copy link|link copied|copy url|e-?mail this|save (?:article|story|for later)|bookmark|share (?:on|via|to) (?:facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|reddit|pinterest|social media)|share (?:this(?: (?:article|story|page|post|video|news|item))?(?: (?:on|via|with)[^\n.?]{0,50})?)|tweet this|print this|print article|gift this article|(?:e-?mail|print|share) this (?:article|story|page|post)(?: [^\n.]{0,40})?)\W{0,3}$/i,
       /^(?:follow|like|join|find|connect with|add|watch|visit) (?:us|our|me|@?[\p{L}\p{N} .&'’-]{2,40}) (?:on|at) (?:our )?(?:social(?: media)?|facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|google news|tiktok|threads|bluesky|mastodon|weibo|wechat|line|flipboard|apple news|signal|rss)\b[^\n]{0,100}$/iu,
       /^(?:follow (?:us|@\w{2,30}|the author|this topic|topics?)|join (?:our|the) (?:conversation|discussion|(?:\w+ )?(?:channel|community|group)))\b[^\n.]{0,80}[.!]?$/i,
     ],
