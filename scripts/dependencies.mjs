@@ -70,14 +70,19 @@ function readPackages(/** @type {string} */ file) {
   }
 }
 
-/** Runs npm on the machine's own Node: the project's Node is among what npm may replace. */
-export function runNpm(/** @type {readonly string[]} */ args, /** @type {string} */ folder) {
+/**
+ * Runs npm on the machine's own Node: the project's Node is among what npm may replace.
+ * @param {readonly string[]} args
+ * @param {string} folder
+ * @param {{ quiet?: 'output' }} [options]
+ */
+export function runNpm(args, folder, options = {}) {
   const npmScript = process.env.npm_execpath;
-  const quiet = [...args, '--loglevel=error'];
-  const options = { cwd: folder, env: npmEnvironment() };
+  const all = [...args, '--loglevel=error'];
+  const surroundings = { cwd: folder, env: npmEnvironment(), ...options };
   return npmScript?.endsWith('npm-cli.js')
-    ? runCommand(machineNode(), [npmScript, ...quiet], options)
-    : runCommand('npm', quiet, options);
+    ? runCommand(machineNode(), [npmScript, ...all], surroundings)
+    : runCommand('npm', all, surroundings);
 }
 
 function machineNode() {
