@@ -1,0 +1,135 @@
+import type { Analyst } from '../../shared/domain/analyst.ts';
+import { changedFields, type ChangeItem } from '../../shared/domain/changes/change.ts';
+import type { AnyRecord, RecordKind, RecordOf } from '../../shared/domain/changes/record.ts';
+import type { ChangeId, SummaryId } from '../../shared/domain/ids.ts';
+import { recordStores } from '../database/record-stores.ts';
+import type { WriteDb } from '../database/types.ts';
+import { appendChange, headChangeId, type ChangeHead } from './change-log-store.ts';
+
+/** Collects what one transaction does. Every write of the application goes through one. */
+export interface ChangeDraft {
+  get<K extends RecordKind>(kind: K, id: string): RecordOf[K] | null;
+  /** Adds the record or replaces the one of its id. */
+  put<K extends RecordKind>(kind: K, record: RecordOf[K]): void;
+  /** Takes the record out, if it is there. */
+  remove(kind: RecordKind, id: string): void;
+  /** Makes an analyst known to the project; people are not part of changes and are never taken back. */
+  knowAnalyst(analyst: Analyst): void;
+}
+
+/** A change that was committed. */
+export interface Committed {
+  readonly changeId: ChangeId;
+  readonly items: readonly ChangeItem[];
+}
+
+export interface ChangeOptions {
+  /** What is done again or taken back, for an undo or redo. */
+  readonly action?: Pick<ChangeHead, 'action' | 'ofChangeId'>;
+  /** The summary whose text alone it changes. */
+  readonly summaryId?: SummaryId;
+  /** Who does it, where that is not the analyst at work. */
+  readonly analyst?: Analyst;
+}
+
+/** The one way to change a project: one transaction, one row in the log, one undo step; the value is given after the commit. */
+export interface Changes {
+  record<T>(label: string, work: (draft: ChangeDraft) => T, options?: ChangeOptions): T;
+}
+
+interface Touched {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly before: AnyRecord | null;
+  after: AnyRecord | null;
+}
+
+function createDraft(db: WriteDb): { readonly draft: ChangeDraft; items(): ChangeItem[] } {
+  const touched = new Map<string, Touched>();
+  const knownAnalysts = new Set<string>();
+
+  function touch<K extends RecordKind>(kind: K, id: string, after: RecordOf[K] | null): boolean {
+    const key = `${kind} ${id}`;
+    const entry = touched.get(key);
+    if (entry !== undefined) {
+      entry.after = after;
+      return true;
+    }
+    const before = recordStores[kind].get(db, id);
+    if (before === null && after === null) return false;
+    if (before !== null && after !== null && changedFields(before, after).length === 0)
+      return false;
+    touched.set(key, { kind, id, before, after });
+    return true;
+  }
+
+  const draft: ChangeDraft = {
+    get: (kind, id) => recordStores[kind].get(db, id),
+    put: (kind, record) => {
+      if (touch(kind, record.id, record)) recordStores[kind].put(db, record);
+    },
+    remove: (kind, id) => {
+      if (touch(kind, id, null)) recordStores[kind].remove(db, id);
+    },
+    knowAnalyst: (analyst) => {
+      if (knownAnalysts.has(analyst.id)) return;
+      knownAnalysts.add(analyst.id);
+      const known = recordStores.analyst.get(db, analyst.id);
+      if (known === null || changedFields(known, analyst).length > 0) {
+        recordStores.analyst.put(db, analyst);
+      }
+    },
+  };
+
+  return {
+    draft,
+    items: () =>
+      [...touched.values()].filter(
+        ({ before, after }) =>
+          !(before === null && after === null) &&
+          !(before !== null && after !== null && changedFields(before, after).length === 0),
+      ),
+  };
+}
+
+/** Makes the change log of an open project. `onCommit` hears of every change after it is on disk. */
+export function createChanges(options: {
+  readonly db: WriteDb;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly analyst: () => Analyst;
+  readonly onCommit: (committed: Committed) => void;
+}): Changes {
+  const { db } = options;
+  return {
+    record(label, work, { action, summaryId, analyst = options.analyst() } = {}) {
+      const changeId = options.newId() as ChangeId;
+      const { value, items } = db.transaction(() => {
+        const { draft, items } = createDraft(db);
+        draft.knowAnalyst(analyst);
+        const value = work(draft);
+        const done = items();
+        if (done.length > 0) {
+          const head = headChangeId(db);
+          appendChange(
+            db,
+            {
+              id: changeId,
+              parents: head === null ? [] : [head],
+              analystId: analyst.id,
+              at: new Date(options.clock()).toISOString(),
+              label,
+              action: action?.action ?? 'edit',
+              ofChangeId: action?.ofChangeId ?? null,
+              summaryId: summaryId ?? null,
+            },
+            done,
+          );
+        }
+        return { value, items: done };
+      });
+      if (items.length > 0) options.onCommit({ changeId, items });
+      return value;
+    },
+  };
+}
