@@ -1,0 +1,131 @@
+import { Editor, Extension, Node, type JSONContent } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import type { ReaderLine } from './lines.ts';
+import { lineEnd, lineStart, type LineTable } from './positions.ts';
+
+const TextDocument = Node.create({ name: 'doc', topNode: true, content: 'line+' });
+const TextNode = Node.create({ name: 'text' });
+
+/** One line of the source's text; its attributes only say how it looks. */
+const Line = Node.create({
+  name: 'line',
+  content: 'text*',
+  marks: '',
+  whitespace: 'pre',
+  addAttributes: () => ({
+    index: { default: 0, rendered: false },
+    look: { default: null, rendered: false },
+  }),
+  parseHTML: () => [{ tag: '[data-line]' }],
+  renderHTML: ({ node }) => {
+    const look = node.attrs.look as ReaderLine;
+    return [tagOf(look), lineAttributes(node.attrs.index as number, look), 0];
+  },
+});
+
+/** A heading is one for screen readers too, below the headings of the window. */
+function tagOf(line: ReaderLine): string {
+  if (line.kind !== 'heading' || line.blank) return 'div';
+  return `h${Math.min(6, Math.max(3, (line.level ?? 2) + 1))}`;
+}
+
+function lineAttributes(index: number, line: ReaderLine): Record<string, string> {
+  return {
+    'data-line': String(index),
+    class: [
+      'reader-line',
+      ...(line.blank ? ['reader-line-blank'] : [`reader-line-${line.kind}`]),
+      ...(line.opens ? ['reader-line-opens'] : []),
+    ].join(' '),
+    ...(line.level === null ? {} : { 'data-level': String(line.level) }),
+    dir: line.direction,
+  };
+}
+
+/** The text as the document's JSON. HTML would lose characters. */
+function documentOf(text: string, table: LineTable, lines: readonly ReaderLine[]): JSONContent {
+  return {
+    type: 'doc',
+    content: lines.map((look, index) => {
+      const content = text.slice(lineStart(table, index), lineEnd(table, index));
+      const node: JSONContent = { type: 'line', attrs: { index, look } };
+      return content === '' ? node : { ...node, content: [{ type: 'text', text: content }] };
+    }),
+  };
+}
+
+const refusedEvents = ['beforeinput', 'keypress', 'cut', 'paste', 'dragstart', 'drop'] as const;
+
+/** Keys that move the caret; every other key is none of the document's business. */
+const caretKeys = /^(?:Arrow|Home$|End$|Page)/;
+
+/** Refuses every change of the document, though its caret and its keyboard selection work. */
+function readOnlyPlugin(onCompositionEnd: () => void): Plugin {
+  const refuse = (_: unknown, event: Event): boolean => {
+    event.preventDefault();
+    return true;
+  };
+  return new Plugin({
+    filterTransaction: (transaction) => !transaction.docChanged,
+    props: {
+      handleDOMEvents: {
+        ...Object.fromEntries(refusedEvents.map((name) => [name, refuse])),
+        keydown: (_, event) => !caretKeys.test(event.key) && !(event.ctrlKey || event.metaKey),
+        compositionend: () => {
+          onCompositionEnd();
+          return false;
+        },
+      },
+    },
+  });
+}
+
+/** What the reader's document is made of. */
+export interface TextDocumentOptions {
+  readonly element: HTMLElement;
+  readonly text: string;
+  readonly table: LineTable;
+  readonly lines: readonly ReaderLine[];
+  /** What a screen reader calls it. */
+  readonly label: string;
+  /** A BCP 47 tag, or null where it is not known. */
+  readonly language: string | null;
+  readonly plugins: readonly Plugin[];
+  readonly onSelection: () => void;
+  /** An input method wrote into the document; what it wrote must be taken out again. */
+  readonly onCompositionEnd: () => void;
+}
+
+/** Shows a text in an editor that nothing can change. */
+export function createTextDocument(options: TextDocumentOptions): Editor {
+  const { element, text, table, lines, label, language, plugins } = options;
+  const ReadOnly = Extension.create({
+    name: 'readOnly',
+    addProseMirrorPlugins: () => [readOnlyPlugin(options.onCompositionEnd), ...plugins],
+  });
+  return new Editor({
+    element,
+    extensions: [TextDocument, TextNode, Line, ReadOnly],
+    content: documentOf(text, table, lines),
+    editable: true,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false },
+    editorProps: {
+      attributes: {
+        class: 'reader-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-readonly': 'true',
+        'aria-label': label,
+        spellcheck: 'false',
+        autocorrect: 'off',
+        autocapitalize: 'off',
+        translate: 'no',
+        ...(language === null ? {} : { lang: language }),
+      },
+    },
+    onSelectionUpdate: options.onSelection,
+  });
+}
