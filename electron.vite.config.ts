@@ -43,6 +43,10 @@ export default defineConfig({
     build: {
       target: oldestChrome,
       minify: true,
+      // The page's content security policy admits no data: addresses.
+      assetsInlineLimit: 0,
+      // The notices of what is bundled go where the bundle goes.
+      license: { fileName: 'third-party-licenses.md' },
       rolldownOptions: { input: { index: 'src/renderer/index.html' } },
     },
   },

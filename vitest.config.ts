@@ -16,7 +16,10 @@ export default defineConfig({
       })),
       {
         extends: true as const,
-        test: { name: 'architecture', include: ['tests/architecture.test.ts'] },
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture.test.ts', 'tests/toolchain/**/*.test.ts'],
+        },
       },
       {
         extends: true as const,
