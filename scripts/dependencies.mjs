@@ -24,20 +24,27 @@ export async function ensureDependencies() {
       );
     }
   }
-  if (!existsSync(projectNode)) {
+  if (!hasProjectNode()) {
     // npm can be told to hold back install scripts, and Node 24 arrives by one.
     say('Installing Node 24 for the project …');
     await runCommand(machineNode(), ['installArchSpecificPackage.js'], {
       cwd: packageFile('node'),
       env: npmEnvironment(),
     });
+    // Links it into node_modules/.bin, where npm found nothing to link before.
+    await runNpm(['rebuild', 'node', '--ignore-scripts'], checkoutRoot, { quiet: 'output' });
   }
-  if (!existsSync(projectNode)) {
+  if (!hasProjectNode()) {
     throw new SetupError(
       'Node 24 could not be installed for the project. Delete node_modules and start again, ' +
         'with install scripts of the package "node" allowed.',
     );
   }
+}
+
+function hasProjectNode() {
+  const linked = process.platform === 'win32' ? 'node.cmd' : 'node';
+  return existsSync(projectNode) && existsSync(packageFile('.bin', linked));
 }
 
 /**
