@@ -31,6 +31,7 @@ export function projectEnvironment() {
   const environment = { ...process.env };
   // Set by some editors' terminals; it would turn Electron into a plain Node.
   delete environment.ELECTRON_RUN_AS_NODE;
+  delete environment.NODE_ENV;
   environment.PATH = [join(checkoutRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter);
   return environment;
 }
