@@ -3,6 +3,9 @@ import { channels } from '../shared/contract/channels.ts';
 import type { AttestEvent } from '../shared/contract/events.ts';
 import type { AttestBridge } from './bridge.ts';
 
+/** The little of `process` that a sandboxed preload script has. */
+declare const process: { readonly argv: readonly string[] };
+
 const bridge: AttestBridge = {
   send: (call) => ipcRenderer.invoke(channels.call, call),
   onEvent(listener) {
@@ -20,3 +23,10 @@ const bridge: AttestBridge = {
 };
 
 contextBridge.exposeInMainWorld('attest', bridge);
+
+const nonceArgument = '--attest-style-nonce=';
+const styleNonce = process.argv.find((argument) => argument.startsWith(nonceArgument));
+if (styleNonce !== undefined) {
+  // Where libraries that add a style element (react-style-singleton) look for the nonce it needs.
+  contextBridge.exposeInMainWorld('__webpack_nonce__', styleNonce.slice(nonceArgument.length));
+}

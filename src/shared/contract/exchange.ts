@@ -53,6 +53,6 @@ export interface ExchangeApi {
 }
 
 export const exchangeMethods = {
-  exportToFile: { access: 'read', input: toFileInput, files: true },
+  exportToFile: { access: 'read', input: toFileInput, files: true, writesFile: true },
   importMarkup: { access: 'write', input: markInput, files: true },
 } as const satisfies MethodTable<ExchangeApi>;

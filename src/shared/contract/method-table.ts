@@ -15,6 +15,8 @@ export interface MethodRow<Input> {
   readonly access: Access;
   readonly input: ZodType<Input>;
   readonly files?: true;
+  /** Beside `files`: the named file is written, so the path must come from a dialog for saving. */
+  readonly writesFile?: true;
 }
 
 /** The table beside an interface: proof to the compiler that no method is missing, and at run time the list of what may be called. */

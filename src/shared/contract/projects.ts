@@ -60,8 +60,8 @@ export const projectsMethods = {
   state: { access: 'host', input: nothing },
   recent: { access: 'host', input: nothing },
   forget: { access: 'host', input: pathInput },
-  create: { access: 'host', input: newProject, files: true },
-  createSample: { access: 'host', input: pathInput, files: true },
+  create: { access: 'host', input: newProject, files: true, writesFile: true },
+  createSample: { access: 'host', input: pathInput, files: true, writesFile: true },
   open: { access: 'host', input: pathInput, files: true },
   close: { access: 'host', input: nothing },
   setProfile: { access: 'host', input: profileInput },
@@ -84,5 +84,10 @@ export const projectMethods = {
   rename: { access: 'write', input: z.object({ name: lineText }) },
   analysts: { access: 'read', input: nothing },
   verify: { access: 'read', input: nothing },
-  backup: { access: 'read', input: z.object({ path: pathSchema.optional() }), files: true },
+  backup: {
+    access: 'read',
+    input: z.object({ path: pathSchema.optional() }),
+    files: true,
+    writesFile: true,
+  },
 } as const satisfies MethodTable<ProjectApi>;
