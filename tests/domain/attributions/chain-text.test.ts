@@ -34,7 +34,7 @@ test('no chain, the own voice and a bare name are three things', () => {
   const bare = { ...minister, role: null, forms: [], cue: null };
   expect([chainText(null), chainText([]), chainText([bare])]).toEqual([
     '',
-    'outlet's own voice',
+    "outlet's own voice",
     'Ada Novak',
   ]);
 });

@@ -3,7 +3,7 @@ import type { ActorId, OriginId } from '../ids.ts';
 import type { AttributionForm, AttributionLink, Origin } from './attribution.ts';
 
 /** What stands for an empty chain: the source itself says so, nobody else is named. */
-export const ownVoiceText = 'outlet's own voice';
+export const ownVoiceText = "outlet's own voice";
 
 /** What stands between the links of a chain, nearest the words first. */
 export const chainArrow = ' → ';
