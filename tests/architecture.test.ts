@@ -67,6 +67,7 @@ describe('the check of layers', () => {
     ['src/main/claims/a.ts', `import Database from 'better-sqlite3';`],
     ['src/main/core.ts', `import { ask } from './electron/dialogs.ts';`],
     ['src/main/electron/a.ts', `import { open } from '../database/open.ts';`],
+    ['src/main/index.ts', `import { open } from './database/open.ts';`],
     ['src/main/a.ts', `import { useState } from 'react';`],
     ['src/main/a.ts', `import { Button } from '../renderer/ui/Button.tsx';`],
     ['src/preload/a.ts', `import { spanOf } from '../shared/domain/span.ts';`],

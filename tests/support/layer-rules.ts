@@ -42,9 +42,9 @@ const layerRules: readonly LayerRule[] = [
     packages: (name) => isNode(name) || name === 'electron' || name === 'zod',
   },
   {
-    // The Electron entry.
+    // The Electron entry: it reads the profile, and starts the shell.
     layer: 'src/main/index.ts',
-    projectFiles: below('src/main/electron/', 'src/shared/'),
+    projectFiles: (path) => below('src/shared/', 'src/main/')(path) && !below(databaseFolder)(path),
     packages: (name) => isNode(name) || name === 'electron',
   },
   {
