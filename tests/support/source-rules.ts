@@ -104,9 +104,8 @@ function windowTestProblems(file: SourceFile): readonly string[] {
 // Folders of one machine, and addresses of package registries.
 const machineSigns = [
   /(?:^|[\s'"`(=:])\/(?:work|root|tmp)\/\w/m,
-  /(?:^|[\s'"`(=:])\/home\/\w/m,
   /\bregistry\.(?:npmjs|yarnpkg)\.\w+/,
-  /\bfile:\/\/\/(?:work|root|tmp|home)\b/,
+  /\bfile:\/\/\/(?:work|root|tmp)\b/,
 ];
 
 function machineProblems({ path, text }: SourceFile): readonly string[] {
