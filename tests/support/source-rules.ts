@@ -30,19 +30,24 @@ function lengthProblems({ path, text }: SourceFile): readonly string[] {
 
 const indexEntries = ['src/main/index.ts', 'src/preload/index.ts'];
 
-function nameProblems({ path }: SourceFile): readonly string[] {
+function nameProblems({ path, text }: SourceFile): readonly string[] {
   if (!isCode(path)) return [];
   const name = path.slice(path.lastIndexOf('/') + 1);
   const stem = name.replace(/(?:\.(?:test|spec|bench|d))?\.(?:ts|tsx|mjs)$/, '');
   const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(stem);
   const pascal = /^[A-Z][A-Za-z0-9]*$/.test(stem);
-  const isEntry = stem === 'main' && name.endsWith('.tsx');
+  // A file is named after its main export: a component, or a function that draws one.
+  const hasComponent = /^export (?:function|const) [A-Z][a-z]/m.test(text);
   return [
     ...(/^(?:utils?|helpers?|common|misc|shared)$/.test(stem)
       ? ['has a name that says nothing']
       : []),
     ...(stem === 'index' && !indexEntries.includes(path) ? ['is a barrel'] : []),
-    ...((name.endsWith('.tsx') ? pascal || isEntry : kebab) ? [] : ['is not named by the habit']),
+    ...((
+      name.endsWith('.tsx') && hasComponent ? pascal : kebab || (name.endsWith('.tsx') && pascal)
+    )
+      ? []
+      : ['is not named by the habit']),
   ];
 }
 
