@@ -16,9 +16,14 @@ export interface DecodedBytes {
 export type DecodeResult = DecodedBytes | { readonly problem: string };
 
 // Tables that cannot be read here; without them the detector takes its next best.
-const neverDetected = ['utf-7', 'cp1006', 'kz-1048', 'ptcp154'].concat(
-  ['cp1026', 'cp1140', 'cp273', 'cp424', 'cp500', 'cp875'],
-);
+const neverDetected = ['utf-7', 'cp1006', 'kz-1048', 'ptcp154'].concat([
+  'cp1026',
+  'cp1140',
+  'cp273',
+  'cp424',
+  'cp500',
+  'cp875',
+]);
 
 const detectorSampleLength = 200_000;
 const utf8SampleLength = 1_000_000;

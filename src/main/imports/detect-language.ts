@@ -40,7 +40,8 @@ export async function detectLanguage(
   if (best === undefined || foreignLetters[best[0]]?.test(sample) === true) return null;
   // A script of one language alone needs no lead over others, and no long sample.
   const isOnlyOne = second === undefined;
-  if (!isOnlyOne && (sample.length < shortestSample || best[1] - second[1] < leastLead)) return null;
+  if (!isOnlyOne && (sample.length < shortestSample || best[1] - second[1] < leastLead))
+    return null;
   return tags[best[0]] ?? null;
 }
 

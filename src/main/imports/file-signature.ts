@@ -69,7 +69,8 @@ export function identifyFile(bytes: Uint8Array, fileName: string): string | null
       (!mayBeText || hasControlBytes(bytes)),
   );
   if (found === undefined) return null;
-  if (found.what !== 'a ZIP archive' && found.what !== 'an older Office document') return found.what;
+  if (found.what !== 'a ZIP archive' && found.what !== 'an older Office document')
+    return found.what;
   return zipNames.find(([ending]) => ending.test(fileName))?.[1] ?? found.what;
 }
 

@@ -103,7 +103,9 @@ function decodeHz(bytes: Uint8Array): string {
 /** ISO-2022-KR (RFC 1557): KS C 5601 between shift-out and shift-in, with the high bits off. */
 function decodeIso2022Kr(bytes: Uint8Array): string {
   const ascii = Buffer.from(bytes).toString('latin1').replaceAll('\x1b$)C', '');
-  const joined = ascii.replaceAll(/\x0e([^\x0f\n]*)\x0f?/g, (_, pairs: string) => setHighBits(pairs));
+  const joined = ascii.replaceAll(/\x0e([^\x0f\n]*)\x0f?/g, (_, pairs: string) =>
+    setHighBits(pairs),
+  );
   return new TextDecoder('euc-kr').decode(Buffer.from(joined, 'latin1'));
 }
 

@@ -1,6 +1,10 @@
 import { Buffer } from 'node:buffer';
 
-import type { ParseOptions, ParseResult, PastedText } from '../../shared/domain/sources/parsed-source.ts';
+import type {
+  ParseOptions,
+  ParseResult,
+  PastedText,
+} from '../../shared/domain/sources/parsed-source.ts';
 import { identifyFile } from './file-signature.ts';
 import { htmlImporter, readHtml } from './html-importer.ts';
 import type { Importer } from './importer.ts';

@@ -29,7 +29,10 @@ async function parsePlainText(bytes: Uint8Array, options: ParseOptions): Promise
 }
 
 /** Makes a source of characters that are already decoded, such as pasted ones. */
-export async function readPlainText(characters: string, undecodable: boolean): Promise<ParseResult> {
+export async function readPlainText(
+  characters: string,
+  undecodable: boolean,
+): Promise<ParseResult> {
   const { text, replacements, replacementCounts } = normaliseText(characters, undecodable);
   if (text.length > maximumTextLength) return { problem: tooLongProblem(text.length) };
   const blocks = splitPlainText(text);
@@ -41,7 +44,8 @@ export async function readPlainText(characters: string, undecodable: boolean): P
       text,
       blocks,
       metadata: { ...metadata, language },
-      metadataOrigins: language === null ? origins : { ...origins, language: 'statistics of the text' },
+      metadataOrigins:
+        language === null ? origins : { ...origins, language: 'statistics of the text' },
       encoding: 'UTF-8',
       mediaType: 'text/plain',
       importer: plainTextImporter.name,

@@ -210,7 +210,8 @@ export const pageRules = {
   aside: { id: 'page-aside', sentence: 'It stands beside the article.' },
   furniture: {
     id: 'page-furniture',
-    sentence: 'The page names this part as an advertisement, a menu, sharing, comments or the like.',
+    sentence:
+      'The page names this part as an advertisement, a menu, sharing, comments or the like.',
   },
   linkList: { id: 'link-list', sentence: 'It is a list of links to other pages.' },
   outsideArticle: {

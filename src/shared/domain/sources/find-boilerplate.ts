@@ -85,7 +85,8 @@ function markRepeated(text: string, blocks: readonly ParsedBlock[], rules: Rules
     const block = blocks[index];
     const twin = blocks[index - 1];
     if (block === undefined || twin === undefined || rules[index] !== null) continue;
-    if (block.end - block.start !== twin.end - twin.start || block.end - block.start > 700) continue;
+    if (block.end - block.start !== twin.end - twin.start || block.end - block.start > 700)
+      continue;
     if (text.slice(block.start, block.end) !== text.slice(twin.start, twin.end)) continue;
     if (block.kind === 'caption') {
       rules[index] = contextRules.repeatedCaption.id;
@@ -134,19 +135,24 @@ function isTailLine(text: string, block: ParsedBlock): boolean {
   if (/^(?:by|von|par|por|reporting|editing|writing|additional|contact|with)\b/i.test(words)) {
     return false;
   }
-  return !/[.!;:。！”"’)\]]$|@|^[([–—-]|\b(?:contributed|reported|editor|correspondent)\b/i.test(words);
+  return !/[.!;:。！”"’)\]]$|@|^[([–—-]|\b(?:contributed|reported|editor|correspondent)\b/i.test(
+    words,
+  );
 }
 
 function isHeadlineLike(text: string, block: ParsedBlock): boolean {
   const length = block.end - block.start;
-  if (length < 15 || length > 170 || block.kind === 'quotation' || block.kind === 'table') return false;
+  if (length < 15 || length > 170 || block.kind === 'quotation' || block.kind === 'table')
+    return false;
   const words = text.slice(block.start, block.end);
   return !words.includes('\n') && /\p{L}{2}/u.test(words) && !/[.!,;:。！，；”"]$/.test(words);
 }
 
 function isProse(text: string, block: ParsedBlock | undefined, than: ParsedBlock): boolean {
   if (block === undefined || block.end - block.start < than.end - than.start) return false;
-  return /[.!?。！？।][)\]"'’”»」』]*$/u.test(text.slice(Math.max(block.start, block.end - 5), block.end));
+  return /[.!?。！？।][)\]"'’”»」』]*$/u.test(
+    text.slice(Math.max(block.start, block.end - 5), block.end),
+  );
 }
 
 function hasBlankLine(text: string, first: ParsedBlock, second: ParsedBlock): boolean {

@@ -9,11 +9,7 @@ const number = /^\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)/i;
  * item. Dashes and numbers count only beside a line with the same kind of marker: a dash may open a speech, and a
  * number a sentence.
  */
-export function listMarkerLength(
-  text: string,
-  lines: readonly TextLine[],
-  index: number,
-): number {
+export function listMarkerLength(text: string, lines: readonly TextLine[], index: number): number {
   const line = startOf(text, lines[index]);
   const certain = bullet.exec(line);
   if (certain !== null) return certain[0].length;

@@ -53,7 +53,11 @@ export function describeReplacements(normalised: {
   const names: readonly (readonly [ReplacementKind, string, string])[] = [
     ['nul', 'NUL character was', 'NUL characters were'],
     ['lone-surrogate', 'lone surrogate was', 'lone surrogates were'],
-    ['undecodable', 'byte sequence that cannot be read was', 'byte sequences that cannot be read were'],
+    [
+      'undecodable',
+      'byte sequence that cannot be read was',
+      'byte sequences that cannot be read were',
+    ],
   ];
   return names.flatMap(([kind, one, many]) => {
     const count = normalised.replacementCounts[kind];
@@ -61,8 +65,6 @@ export function describeReplacements(normalised: {
     const places = normalised.replacements.filter(({ what }) => what === kind).slice(0, 10);
     const more = count > places.length ? ' …' : '';
     const list = places.map(({ index }) => index).join(', ');
-    return [
-      `${count} ${count === 1 ? one : many} replaced by U+FFFD, at ${list}${more}.`,
-    ];
+    return [`${count} ${count === 1 ? one : many} replaced by U+FFFD, at ${list}${more}.`];
   });
 }

@@ -21,10 +21,7 @@ const slashCredit =
  * credit at their end ("(REUTERS)"), or that are printed twice in a row with any credit in brackets. A last
  * paragraph with a mere agency in brackets is not one of them: there the agency signs the article.
  */
-export function markCaptions(
-  text: string,
-  blocks: readonly ParsedBlock[],
-): readonly ParsedBlock[] {
+export function markCaptions(text: string, blocks: readonly ParsedBlock[]): readonly ParsedBlock[] {
   const last = blocks.findLastIndex(({ end, start }) => end - start > 60);
   return blocks.map((block, index) => {
     if (block.kind !== 'paragraph' || block.end - block.start > longestCaption) return block;

@@ -3,16 +3,14 @@ import type { ParsedBlock } from './parsed-source.ts';
 const longestTitle = 160;
 const longestSubheading = 90;
 const sentenceEnd = /[.!?…。！？؟।][)\]"'’”»」』]*$/u;
-const neverHeading = /[,;:、，；：–—-]$|^[([]|^(?:by|von|par|por)\s+\p{Lu}|@|https?:\/\/|^-{1,2}\s?\S/iu;
+const neverHeading =
+  /[,;:、，；：–—-]$|^[([]|^(?:by|von|par|por)\s+\p{Lu}|@|https?:\/\/|^-{1,2}\s?\S/iu;
 
 /**
  * Gives the kind `heading` to the first block that is no boilerplate if it looks like a title (level 1), and to
  * short lines that stand apart above a paragraph (no level: a plain text states none).
  */
-export function markHeadings(
-  text: string,
-  blocks: readonly ParsedBlock[],
-): readonly ParsedBlock[] {
+export function markHeadings(text: string, blocks: readonly ParsedBlock[]): readonly ParsedBlock[] {
   const first = blocks.findIndex(({ boilerplateRule }) => boilerplateRule === null);
   return blocks.map((block, index) => {
     if (block.kind !== 'paragraph' || block.boilerplateRule !== null) return block;

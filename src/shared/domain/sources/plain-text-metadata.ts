@@ -3,7 +3,8 @@ import type { MetadataOrigins, ParsedBlock, ParsedMetadata } from './parsed-sour
 
 const longestByline = 120;
 const namePart = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
-const particle = '(?:de|da|di|do|dos|del|della|der|den|van|von|la|le|al|el|bin|ibn|y|e|ter|ten|af|zu)';
+const particle =
+  '(?:de|da|di|do|dos|del|della|der|den|van|von|la|le|al|el|bin|ibn|y|e|ter|ten|af|zu)';
 const name = `${namePart}(?:[ -](?:${particle}|${namePart})){0,4}`;
 const by = new RegExp(
   `^(?:By|BY|Von|Par|Por|Reported by|Written by|Story by|Text by):?\\s+(${name}(?:(?:,\\s*|\\s+(?:and|und|et|y|e|&)\\s+)${name})*)(?:[,|]\\s*(?:${namePart}\\s?){1,6})?\\s*(?:[(<[]?\\s*[\\w.+-]+@[\\w.-]+\\s*[)>\\]]?)?\\s*$`,
@@ -17,8 +18,7 @@ export function readPlainTextMetadata(
 ): { readonly metadata: ParsedMetadata; readonly origins: MetadataOrigins } {
   const content = blocks.filter(({ boilerplateRule }) => boilerplateRule === null);
   const first = content[0];
-  const title =
-    first?.kind === 'heading' ? collapse(text.slice(first.start, first.end)) : null;
+  const title = first?.kind === 'heading' ? collapse(text.slice(first.start, first.end)) : null;
   const byline = findByline(text, content);
   const outlet = findOutlet(text, blocks);
   return {
@@ -51,14 +51,20 @@ function findOutlet(text: string, blocks: readonly ParsedBlock[]): string | null
   for (const { start, end, boilerplateRule } of blocks) {
     const words = text.slice(start, Math.min(end, start + 120));
     const dateline =
-      boilerplateRule === null ? /^(?:[\p{L} .,/-]{0,60})?\(([\p{L}][\p{L} .&'’-]{1,40})\)\s+(?:--|[-–—])/u : null;
+      boilerplateRule === null
+        ? /^(?:[\p{L} .,/-]{0,60})?\(([\p{L}][\p{L} .&'’-]{1,40})\)\s+(?:--|[-–—])/u
+        : null;
     const found =
       (dateline === null ? undefined : dateline.exec(words)?.[1]) ??
       (boilerplateRule === 'copyright'
-        ? /^\W*(?:©|\(c\)|copyright)[\s©]*(?:19|20)\d\d,?\s+([\p{L}][\p{L}\p{N} .&'’-]{1,50})/iu.exec(words)?.[1]
+        ? /^\W*(?:©|\(c\)|copyright)[\s©]*(?:19|20)\d\d,?\s+([\p{L}][\p{L}\p{N} .&'’-]{1,50})/iu.exec(
+            words,
+          )?.[1]
         : undefined) ??
       (boilerplateRule === 'related-list-title'
-        ? /^(?:most|more) \w+(?: \w+)? (?:from|on|in) ([\p{Lu}][\p{L}\p{N} .&'’-]{1,40})$/iu.exec(words)?.[1]
+        ? /^(?:most|more) \w+(?: \w+)? (?:from|on|in) ([\p{Lu}][\p{L}\p{N} .&'’-]{1,40})$/iu.exec(
+            words,
+          )?.[1]
         : undefined);
     if (found === undefined) continue;
     const sign = dateline !== null ? 'dateline' : (boilerplateRule ?? '');
@@ -72,7 +78,10 @@ function findOutlet(text: string, blocks: readonly ParsedBlock[]): string | null
 function withoutLegalForm(holder: string): string {
   return holder
     .replace(/[.,]?\s*all rights reserved.*$/i, '')
-    .replace(/,?\s+(?:L\.?P\.?|LLC|L\.L\.C\.|Inc|Ltd|Limited|Corp|Co|GmbH|AG|S\.?A|PLC|Company|Media|Group)\.?$/i, '')
+    .replace(
+      /,?\s+(?:L\.?P\.?|LLC|L\.L\.C\.|Inc|Ltd|Limited|Corp|Co|GmbH|AG|S\.?A|PLC|Company|Media|Group)\.?$/i,
+      '',
+    )
     .replace(/[\s.]+$/, '')
     .trim();
 }

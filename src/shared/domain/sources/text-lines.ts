@@ -42,7 +42,7 @@ export function trimRange(
 export function findTextLines(text: string): readonly TextLine[] {
   const lines: TextLine[] = [];
   let blankLinesBefore = 0;
-  for (let lineStart = 0; lineStart < text.length; ) {
+  for (let lineStart = 0; lineStart < text.length;) {
     const newline = text.indexOf('\n', lineStart);
     const lineEnd = newline === -1 ? text.length : newline;
     const { start, end } = trimRange(text, lineStart, lineEnd);
