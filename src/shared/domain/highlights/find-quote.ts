@@ -30,8 +30,9 @@ const unmistakableUnits = 32;
 /** So long must a quote be that is known without context and not to the letter: "US" is not "us". */
 const shortestFoldedUnits = 12;
 
-/** After so many places of one quote it counts as standing there many times, whatever its context. */
+/** After so many places, or so much text compared, a quote counts as standing there many times, whatever its context. */
 const mostPlaces = 10_000;
+const mostUnitsCompared = 5_000_000;
 
 /**
  * Makes a finder for one text, which folds the text once, and only when a mark needs that.
@@ -142,9 +143,10 @@ function findOnly(text: string, sought: Sought): readonly Span[] | 'none' | 'man
 
 function findPlaces(text: string, part: string, wholeWords: boolean): number[] | 'many' {
   const places: number[] = [];
+  const most = Math.max(2, Math.min(mostPlaces, mostUnitsCompared / part.length));
   for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
     if (wholeWords && (splitsWord(text, at) || splitsWord(text, at + part.length))) continue;
-    if (places.length === mostPlaces) return 'many';
+    if (places.length >= most) return 'many';
     places.push(at);
   }
   return places;
