@@ -143,10 +143,12 @@ function findOnly(text: string, sought: Sought): readonly Span[] | 'none' | 'man
 
 function findPlaces(text: string, part: string, wholeWords: boolean): number[] | 'many' {
   const places: number[] = [];
+  let tried = 0;
   const most = Math.max(2, Math.min(mostPlaces, mostUnitsCompared / part.length));
   for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
+    tried += 1;
+    if (tried > most) return 'many';
     if (wholeWords && (splitsWord(text, at) || splitsWord(text, at + part.length))) continue;
-    if (places.length >= most) return 'many';
     places.push(at);
   }
   return places;
