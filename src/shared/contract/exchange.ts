@@ -33,6 +33,10 @@ export interface MarkReport {
   readonly placed: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** What became of the lines that are no marks: links, grades, actors and so on. */
+  readonly others: { readonly added: number; readonly changed: number; readonly unchanged: number };
+  /** Names in the file that the project did not know; each is an analyst of the project now. */
+  readonly newAnalysts: readonly string[];
   readonly reanchored: readonly { readonly line: number; readonly what: string }[];
   readonly unplaced: readonly { readonly line: number; readonly what: string }[];
   readonly problems: readonly { readonly line: number; readonly what: string }[];
