@@ -3,7 +3,7 @@ import type { ParsedBlock } from '../../shared/domain/sources/parsed-source.ts';
 const sampleLength = 600;
 const shortestSample = 100;
 const shortestSampleOfOneScript = 20;
-const leastLead = 0.04;
+const leastLead = 0.07;
 
 // ISO 639-3, as the detector names them, to the shortest BCP 47 tag. Other languages are never stated.
 const tags: Readonly<Record<string, string>> = Object.fromEntries(
@@ -35,6 +35,8 @@ export async function detectLanguage(
 ): Promise<string | null> {
   const sample = takeSample(text, blocks);
   if (sample.length < shortestSampleOfOneScript) return null;
+  if (isEnglish(sample)) return 'en';
+  if (isRussian(sample)) return 'ru';
   const { francAll } = await import('franc-min');
   const [best, second] = francAll(sample);
   if (best === undefined || foreignLetters[best[0]]?.test(sample) === true) return null;
@@ -43,6 +45,24 @@ export async function detectLanguage(
   if (!isOnlyOne && (sample.length < shortestSample || best[1] - second[1] < leastLead))
     return null;
   return tags[best[0]] ?? null;
+}
+
+// No other language has several of these among its commonest words.
+const englishWords = new Set('the of and that with was from this which have has for'.split(' '));
+
+/** A quick look that spares most texts the statistics. */
+function isEnglish(sample: string): boolean {
+  const words = sample.toLowerCase().match(/[a-z']+/g) ?? [];
+  const common = words.filter((word) => englishWords.has(word));
+  const isLong = words.length >= 30 && common.length > 0.12 * words.length;
+  return isLong && new Set(common).size >= 4;
+}
+
+/** Of the languages with these Cyrillic letters only Russian has no others; the statistics see Bulgarian near. */
+function isRussian(sample: string): boolean {
+  const letters = sample.match(/[а-яё]/gi)?.length ?? 0;
+  if (letters < 80 || letters < 0.5 * sample.length || !/[ыэ]/i.test(sample)) return false;
+  return !/[ґєіїўјљњћђџѓќѕәөүұқңғһҳҷӣӯӑӗ]/i.test(sample);
 }
 
 /** Words from the start of the first long blocks that are no boilerplate. */

@@ -1,4 +1,5 @@
-import { pageRules } from '../../shared/domain/sources/boilerplate-rules.ts';
+import { contextRules, pageRules } from '../../shared/domain/sources/boilerplate-rules.ts';
+import { isRelatedListTitle } from '../../shared/domain/sources/find-boilerplate.ts';
 import type { ParsedBlock } from '../../shared/domain/sources/parsed-source.ts';
 import type { PageContainer } from './html-containers.ts';
 import type { PageBlock, PageText } from './html-text.ts';
@@ -12,7 +13,7 @@ const leastProseOfArticle = 0.7;
 export function markPageFurniture(page: PageText, title: string | null): readonly ParsedBlock[] {
   const { text, blocks, containers } = page;
   measure(page);
-  const rules = decideRules(containers);
+  const rules = decideRules(containers, findRelatedParts(page));
   const article = findArticle(page, rules, title);
   const result = blocks.map((block, index) => {
     const inherited = rules[block.container] ?? null;
@@ -57,16 +58,44 @@ function isProseBlock(text: string, { kind, start, end, linkLength }: PageBlock)
 }
 
 /** The rule of each container: its own if it does not hold the article, else that of its parent. */
-function decideRules(containers: readonly PageContainer[]): readonly (string | null)[] {
+function decideRules(
+  containers: readonly PageContainer[],
+  related: ReadonlySet<number>,
+): readonly (string | null)[] {
   const rules: (string | null)[] = [];
   const all = containers[0]?.proseLength ?? 0;
   containers.forEach((container, index) => {
     const inherited = index === 0 ? null : (rules[container.parent] ?? null);
     const isArticle = container.proseLength > mostProseOfFurniture * all;
     const own = container.rule !== null && !isArticle ? container.rule : null;
-    rules.push(inherited ?? own ?? (isLinkList(container) ? pageRules.linkList.id : null));
+    const list = related.has(index) ? contextRules.relatedList.id : null;
+    rules.push(inherited ?? own ?? list ?? (isLinkList(container) ? pageRules.linkList.id : null));
   });
   return rules;
+}
+
+/** The parts of a page that begin with the title of a list of other articles, and hold not most of its sentences. */
+function findRelatedParts({ text, blocks, containers }: PageText): ReadonlySet<number> {
+  const parts = new Set<number>();
+  const firstBlock = new Map<number, number>();
+  blocks.forEach(({ container }, index) => {
+    for (let at = container; at >= 0 && !firstBlock.has(at); at = containers[at]?.parent ?? -1) {
+      firstBlock.set(at, index);
+    }
+  });
+  const all = containers[0]?.proseLength ?? 0;
+  blocks.forEach(({ container, start, end }, index) => {
+    if (end - start > 90 || !isRelatedListTitle(text.slice(start, end))) return;
+    let part = -1;
+    for (let at = container; at > 0; at = containers[at]?.parent ?? -1) {
+      const { tag, articleMark, proseLength } = containers[at] ?? noContainer;
+      const isPage = tag === 'body' || tag === 'html' || articleMark > 0;
+      if (firstBlock.get(at) !== index || isPage || proseLength > 0.5 * all) break;
+      part = at;
+    }
+    if (part !== -1) parts.add(part);
+  });
+  return parts;
 }
 
 function isLinkList({
@@ -79,6 +108,8 @@ function isLinkList({
   if (tag === 'html' || tag === 'body' || blockCount < 4 || proseLength > 0) return false;
   return linkLength > 0.9 * textLength && textLength / blockCount < 120;
 }
+
+const noContainer = { tag: 'body', articleMark: 0, proseLength: 0 };
 
 interface Article {
   /** The first and the last block of the article, or null where the page does not tell. */

@@ -234,8 +234,12 @@ function date(value: string | null | undefined): string | null {
 
 function cleanByline(value: string | null): string | null {
   if (value === null || /^https?:\/\//i.test(value)) return null;
-  const names = value.replace(/^\s*by:?\s+/i, '').trim();
-  return names === '' || names.length > 300 ? null : names;
+  // What else stands in the element, such as a date, begins with a stroke, a dot or a number.
+  const names = value
+    .replace(/^\s*by:?\s+/i, '')
+    .replace(/\s*[|•·].*$|[\s,]*\d.*$/s, '')
+    .trim();
+  return names === '' || names.length > 200 ? null : names;
 }
 
 function notAddress(value: string | null): string | null {

@@ -41,6 +41,13 @@ function findWordingRule(text: string, block: ParsedBlock): string | null {
   return rule?.id ?? null;
 }
 
+/** Whether words are the title of a list of other articles ("Most read"). */
+export function isRelatedListTitle(words: string): boolean {
+  const rule = wordingRules.find(({ id }) => id === 'related-list-title');
+  const line = words.replace(/\s+/g, ' ');
+  return rule?.patterns.some((pattern) => pattern.test(line)) ?? false;
+}
+
 /** A row of three or more menu words; one alone may be a subheading. */
 function markMenus(text: string, blocks: readonly ParsedBlock[], rules: Rules): void {
   let first = 0;
@@ -81,6 +88,7 @@ function markRelatedLists(text: string, blocks: readonly ParsedBlock[], rules: R
 
 /** Headlines and captions that are printed twice in a row. */
 function markRepeated(text: string, blocks: readonly ParsedBlock[], rules: Rules): void {
+  const firstContent = rules.findIndex((rule) => rule === null);
   for (let index = 1; index < blocks.length; index += 1) {
     const block = blocks[index];
     const twin = blocks[index - 1];
@@ -90,7 +98,7 @@ function markRepeated(text: string, blocks: readonly ParsedBlock[], rules: Rules
     if (text.slice(block.start, block.end) !== text.slice(twin.start, twin.end)) continue;
     if (block.kind === 'caption') {
       rules[index] = contextRules.repeatedCaption.id;
-    } else if (rules.slice(0, index - 1).every((rule) => rule !== null)) {
+    } else if (index - 1 === firstContent) {
       if (isHeadlineLike(text, block)) rules[index] = contextRules.repeatedTitle.id;
     } else if (
       rules[index - 1] === null &&
