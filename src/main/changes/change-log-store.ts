@@ -153,7 +153,30 @@ export function changeToRedo(db: ReadDb, scope: UndoScope): ChangeLogRow | null 
   return undo === undefined ? null : changeById(db, undo.ofChangeId);
 }
 
-/** Takes an object out of the log for good; a change that is left without items keeps its head. */
+/** Every mark, attribution, grade, verdict and comment of a source that the log ever held. */
+export function loggedObjectsOfSource(db: ReadDb, sourceId: string): string[] {
+  const marks = db.all<{ id: string }>(
+    sql`SELECT DISTINCT object_id AS id FROM change_items
+        WHERE kind IN ('highlight', 'boilerplate')
+          AND coalesce(before ->> '$.sourceId', after ->> '$.sourceId') = ${sourceId}`,
+  );
+  const wanted = JSON.stringify([sourceId, ...marks.map((row) => row.id)]);
+  const hanging = db.all<{ id: string }>(
+    sql`SELECT DISTINCT object_id AS id FROM change_items
+        WHERE kind IN ('attribution', 'grade', 'verdict', 'comment')
+          AND coalesce(before ->> '$.highlightId', after ->> '$.highlightId',
+            before ->> '$.targetId', after ->> '$.targetId') IN (SELECT value FROM json_each(${wanted}))`,
+  );
+  return [sourceId, ...marks.map((row) => row.id), ...hanging.map((row) => row.id)];
+}
+
+/** Takes objects out of the log for good; the changes that held them keep their place, not their label. */
 export function eraseFromLog(db: WriteDb, objectIds: readonly string[]): void {
-  for (const id of objectIds) db.run(sql`DELETE FROM change_items WHERE object_id = ${id}`);
+  for (const id of objectIds) {
+    db.run(
+      sql`UPDATE changes SET label = 'Purged'
+          WHERE number IN (SELECT change_number FROM change_items WHERE object_id = ${id})`,
+    );
+    db.run(sql`DELETE FROM change_items WHERE object_id = ${id}`);
+  }
 }

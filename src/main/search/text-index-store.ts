@@ -1,4 +1,3 @@
-import { foldText } from '../../shared/domain/search/fold.ts';
 import { indexTokens } from '../../shared/domain/search/tokens.ts';
 import { sql } from '../database/sql.ts';
 import type { WriteDb } from '../database/types.ts';
@@ -16,7 +15,7 @@ export function indexText(
   const row = db.get<{ number: number }>(
     sql`SELECT number FROM searched_texts WHERE object_id = ${objectId} AND kind = ${kind}`,
   );
-  const tokens = text === null ? '' : indexTokens(foldText(text).folded);
+  const tokens = text === null ? '' : indexTokens(text);
   if (row !== undefined) db.run(sql`DELETE FROM text_search WHERE rowid = ${row.number}`);
   if (tokens === '') {
     if (row !== undefined) db.run(sql`DELETE FROM searched_texts WHERE number = ${row.number}`);
@@ -31,7 +30,7 @@ export function indexText(
 
 /** Puts a block of a source's text into the search index under its number. */
 export function indexBlock(db: WriteDb, blockNumber: number, text: string): void {
-  const tokens = indexTokens(foldText(text).folded);
+  const tokens = indexTokens(text);
   if (tokens === '') return;
   db.run(sql`INSERT INTO block_search (rowid, tokens) VALUES (${blockNumber}, ${tokens})`);
 }

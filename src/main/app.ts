@@ -1,0 +1,210 @@
+import { createClient } from '../shared/contract/client.ts';
+import { projectTable, type ProjectScopedApi } from '../shared/contract/api.ts';
+import type { ActorsApi, AttributionsApi, GradesApi } from '../shared/contract/attributions.ts';
+import type { ClaimsApi, EventsApi } from '../shared/contract/claims.ts';
+import type { ExchangeApi } from '../shared/contract/exchange.ts';
+import type { HighlightsApi } from '../shared/contract/highlights.ts';
+import type { HistoryApi } from '../shared/contract/history.ts';
+import type { SearchApi } from '../shared/contract/search.ts';
+import type { SourcesApi } from '../shared/contract/sources.ts';
+import type { SummariesApi } from '../shared/contract/summaries.ts';
+import type { TagsApi } from '../shared/contract/tags.ts';
+import type { AttestEvent } from '../shared/contract/events.ts';
+import type { Handlers } from '../shared/contract/method-table.ts';
+import type { OpenProject, ProjectApi } from '../shared/contract/projects.ts';
+import type { Transport } from '../shared/contract/transport.ts';
+import type { Analyst } from '../shared/domain/analyst.ts';
+import { createActors } from './actors/actors.ts';
+import { createAttributions } from './attributions/attributions.ts';
+import { changedEvent } from './changed-event.ts';
+import { createChanges } from './changes/changes.ts';
+import { createHistory } from './changes/history.ts';
+import { createClaims } from './claims/claims.ts';
+import { allAnalysts } from './database/analysts-store.ts';
+import { backupFolder, backUp } from './database/backup.ts';
+import {
+  createProjectFile as createFile,
+  openProjectFile,
+  type OpenMode,
+} from './database/open-project-file.ts';
+import { projectRow, renameProject } from './database/project-store.ts';
+import { verifyProject } from './database/verify.ts';
+import { createEvents } from './events/events.ts';
+import { createExchange } from './exports/exchange.ts';
+import { createGrades } from './grades/grades.ts';
+import { createHighlights } from './highlights/highlights.ts';
+import { createParser } from './imports/parse-file.ts';
+import { createRouter } from './router.ts';
+import { createSearch } from './search/search.ts';
+import { nowIso, type ServiceContext } from './service-context.ts';
+import { createImportJobs } from './sources/import-jobs.ts';
+import { createSources } from './sources/sources.ts';
+import { createSummaries } from './summaries/summaries.ts';
+import { createTags } from './tags/tags.ts';
+
+export interface AppOptions {
+  readonly projectPath: string;
+  readonly migrationsDirectory: string;
+  /** `write` fails where another writer has the project; `write-or-read` then only reads. */
+  readonly mode: OpenMode;
+  /** Who is at work. */
+  readonly analyst: Analyst;
+  /** Milliseconds since 1970, UTC. */
+  readonly clock: () => number;
+  /** A new UUID, version 7. */
+  readonly newId: () => string;
+  /** The child process that parses files: its script and the Node that runs it, where not the defaults. */
+  readonly importWorker?: { readonly script?: string; readonly execPath?: string };
+  /** Hears of errors that are mistakes of ours; their details never reach a person. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** An open project: everything the contract says, without a window. */
+export interface App {
+  /** The project's domains, checked and answered. */
+  readonly send: Transport;
+  /** The same, typed. */
+  readonly api: ProjectScopedApi;
+  /** For work of the core itself that is no call: importing markup, writing exports. */
+  readonly context: ServiceContext;
+  readonly project: OpenProject;
+  /** Another analyst takes over. */
+  setAnalyst(analyst: Analyst): void;
+  subscribe(listener: (event: AttestEvent) => void): () => void;
+  /** Ends parsers, puts everything into the main file, and lets the project go. */
+  close(): Promise<void>;
+}
+
+/** Makes a new project file; whole or not at all, and never over another file (`exists`). */
+export function createProjectFile(options: {
+  readonly path: string;
+  readonly name: string;
+  readonly migrationsDirectory: string;
+  readonly clock: () => number;
+  readonly newId: () => string;
+}): void {
+  createFile({
+    path: options.path,
+    name: options.name,
+    migrationsDirectory: options.migrationsDirectory,
+    nowIso: new Date(options.clock()).toISOString(),
+    id: options.newId(),
+  });
+}
+
+interface ProjectHandlers {
+  readonly project: Handlers<ProjectApi>;
+  readonly sources: Handlers<SourcesApi>;
+  readonly highlights: Handlers<HighlightsApi>;
+  readonly claims: Handlers<ClaimsApi>;
+  readonly events: Handlers<EventsApi>;
+  readonly attributions: Handlers<AttributionsApi>;
+  readonly actors: Handlers<ActorsApi>;
+  readonly grades: Handlers<GradesApi>;
+  readonly tags: Handlers<TagsApi>;
+  readonly summaries: Handlers<SummariesApi>;
+  readonly search: Handlers<SearchApi>;
+  readonly exchange: Handlers<ExchangeApi>;
+  readonly history: Handlers<HistoryApi>;
+}
+
+/** Opens a project. Throws an AttestError: not-a-project, newer-version, damaged, in-use, read-only. */
+export function openApp(options: AppOptions): App {
+  const file = openProjectFile({
+    path: options.projectPath,
+    mode: options.mode,
+    migrationsDirectory: options.migrationsDirectory,
+    nowIso: new Date(options.clock()).toISOString(),
+  });
+  const db = file.connection;
+  const listeners = new Set<(event: AttestEvent) => void>();
+  const emit = (event: AttestEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  let analyst = options.analyst;
+  const { clock, newId } = options;
+
+  const changes = createChanges({
+    db,
+    clock,
+    newId,
+    analyst: () => analyst,
+    onCommit: ({ items }) => emit(changedEvent(db, items)),
+  });
+  const context: ServiceContext = { db, changes, clock, newId, analyst: () => analyst, emit };
+  const parser = createParser({
+    ...(options.importWorker?.script ? { workerPath: options.importWorker.script } : {}),
+    ...(options.importWorker?.execPath ? { execPath: options.importWorker.execPath } : {}),
+  });
+  const jobs = createImportJobs(context, db, parser);
+
+  const project = (): OpenProject => ({
+    ...projectRow(db),
+    path: options.projectPath,
+    readOnly: file.readOnlyReason !== null,
+    readOnlyReason: file.readOnlyReason,
+  });
+
+  const projectHandlers: Handlers<ProjectApi> = {
+    info: project,
+    rename({ name }) {
+      db.transaction(() => renameProject(db, name));
+      emit({ type: 'project' });
+      return project();
+    },
+    analysts: () => allAnalysts(db),
+    verify: () => verifyProject(db),
+    backup: async ({ path }) => ({
+      path: await backUp(
+        db,
+        path ?? backupFolder(db.path),
+        nowIso(context),
+        (copy) => verifyProject(copy).failures,
+      ),
+    }),
+  };
+
+  const handlers: ProjectHandlers = {
+    project: projectHandlers,
+    sources: createSources(context, db, jobs),
+    highlights: createHighlights(context),
+    claims: createClaims(context),
+    events: createEvents(context),
+    attributions: createAttributions(context),
+    actors: createActors(context),
+    grades: createGrades(context),
+    tags: createTags(context),
+    summaries: createSummaries(context),
+    search: createSearch(context),
+    exchange: createExchange(context),
+    history: createHistory(context),
+  };
+  const send = createRouter({
+    tables: projectTable,
+    handlers,
+    readOnlyReason: () => file.readOnlyReason,
+    report: options.report ?? (() => undefined),
+  });
+
+  return {
+    send,
+    api: createClient(send),
+    context,
+    get project() {
+      return project();
+    },
+    setAnalyst: (next) => {
+      analyst = next;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await jobs.close();
+      parser.close();
+      listeners.clear();
+      file.close();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { BlockKind, ParsedBlock } from '../../shared/domain/sources/parsed-source.ts';
+import type { SourceBlock } from '../../shared/contract/sources.ts';
+import { sql } from '../database/sql.ts';
+import type { ReadDb, WriteDb } from '../database/types.ts';
+import { indexBlock } from '../search/text-index-store.ts';
+
+/** What never changes of a source: its text, where it came from, byte for byte, and its blocks. */
+export interface SourceContentRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly textSha256: string;
+  readonly original: Uint8Array;
+  readonly originalSha256: string;
+  readonly blocks: readonly ParsedBlock[];
+}
+
+/** Stores a content with its blocks and puts them into the search index. Contents are no part of changes: an undone import leaves its content for a redo. */
+export function addContent(db: WriteDb, content: SourceContentRecord): void {
+  const number = db.run(
+    sql`INSERT INTO source_contents (id, text, text_sha256, original, original_sha256)
+        VALUES (${content.id}, ${content.text}, ${content.textSha256}, ${content.original}, ${content.originalSha256})`,
+  ).lastInsertRowid;
+  for (const block of content.blocks) {
+    const blockNumber = db.run(
+      sql`INSERT INTO blocks (content_number, kind, "start", "end", level, boilerplate_rule)
+          VALUES (${number}, ${block.kind}, ${block.start}, ${block.end}, ${block.level}, ${block.boilerplateRule})`,
+    ).lastInsertRowid;
+    indexBlock(db, blockNumber, content.text.slice(block.start, block.end));
+  }
+}
+
+/** The id of a stored content of the same bytes and the same text, whether or not a source still names it. */
+export function findContent(db: ReadDb, originalSha256: string, textSha256: string): string | null {
+  return (
+    db.get<{ id: string }>(
+      sql`SELECT id FROM source_contents
+          WHERE original_sha256 = ${originalSha256} AND text_sha256 = ${textSha256}
+          ORDER BY number LIMIT 1`,
+    )?.id ?? null
+  );
+}
+
+/** The immutable text of a source; undefined where there is no such source. */
+export function textOfSource(db: ReadDb, sourceId: string): string | undefined {
+  return db.get<{ text: string }>(
+    sql`SELECT source_contents.text FROM sources
+        JOIN source_contents ON source_contents.id = sources.content_id
+        WHERE sources.id = ${sourceId}`,
+  )?.text;
+}
+
+interface BlockRow {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
+  readonly level: number | null;
+  readonly boilerplateRule: string | null;
+  readonly edited: 0 | 1 | null;
+}
+
+/** The blocks of a source in order, with what analysts said of furniture put over what the importer found. */
+export function blocksOfSource(db: ReadDb, sourceId: string): SourceBlock[] {
+  return db
+    .all<BlockRow>(
+      sql`SELECT blocks.kind, blocks."start", blocks."end", blocks.level,
+            blocks.boilerplate_rule AS boilerplateRule, boilerplate_edits.boilerplate AS edited
+          FROM sources
+          JOIN source_contents ON source_contents.id = sources.content_id
+          JOIN blocks ON blocks.content_number = source_contents.number
+          LEFT JOIN boilerplate_edits
+            ON boilerplate_edits.source_id = sources.id AND boilerplate_edits."start" = blocks."start"
+          WHERE sources.id = ${sourceId}
+          ORDER BY blocks."start"`,
+    )
+    .map(({ edited, ...block }) => ({
+      ...block,
+      boilerplate: edited === null ? block.boilerplateRule !== null : edited === 1,
+    }));
+}
+
+/** The correction of the block that begins at an offset. */
+export function boilerplateEditAt(db: ReadDb, sourceId: string, start: number): string | null {
+  return (
+    db.get<{ id: string }>(
+      sql`SELECT id FROM boilerplate_edits WHERE source_id = ${sourceId} AND "start" = ${start}`,
+    )?.id ?? null
+  );
+}
+
+/** Removes a content, its blocks and its rows of the search index for good. */
+export function eraseContent(db: WriteDb, contentId: string): void {
+  const row = db.get<{ number: number }>(
+    sql`SELECT number FROM source_contents WHERE id = ${contentId}`,
+  );
+  if (row === undefined) return;
+  db.run(
+    sql`DELETE FROM block_search WHERE rowid IN (SELECT number FROM blocks WHERE content_number = ${row.number})`,
+  );
+  db.run(sql`DELETE FROM blocks WHERE content_number = ${row.number}`);
+  db.run(sql`DELETE FROM source_contents WHERE number = ${row.number}`);
+}

@@ -1,0 +1,151 @@
+import { basename } from 'node:path';
+import type { ImportOutcome, ImportReport } from '../../shared/contract/sources.ts';
+import type { Reliability } from '../../shared/domain/grades/grade.ts';
+import type { PastedText } from '../../shared/domain/sources/parsed-source.ts';
+import type { SourceMetadata } from '../../shared/domain/sources/source.ts';
+import type { WriteDb } from '../database/types.ts';
+import { collectFiles } from '../imports/collect-files.ts';
+import type { Parser } from '../imports/parse-file.ts';
+import { hashBytes, readSourceFile } from '../imports/read-file.ts';
+import type { ServiceContext } from '../service-context.ts';
+import { failureOf } from '../router.ts';
+import { storeSource } from './store-source.ts';
+
+/** What the analyst says of a file beforehand. */
+export interface GivenMetadata extends Partial<{
+  -readonly [F in keyof SourceMetadata]: SourceMetadata[F] | undefined;
+}> {
+  readonly reliability?: Reliability | undefined;
+}
+
+/** Running imports: one transaction a file; a failed file never stops the rest. */
+export interface ImportJobs {
+  importPaths(
+    paths: readonly string[],
+    given: GivenMetadata | ((path: string) => GivenMetadata),
+    jobId: string,
+  ): Promise<ImportReport>;
+  importPasted(pasted: PastedText, given: GivenMetadata, jobId: string): Promise<ImportOutcome>;
+  /** The file at work is finished, the rest is left. */
+  cancel(jobId: string): void;
+  /** Cancels everything and waits for it. */
+  close(): Promise<void>;
+}
+
+function problemOutcome(file: string, problem: string): ImportOutcome {
+  return {
+    file,
+    status: 'problem',
+    sourceId: null,
+    title: null,
+    characters: null,
+    textSha256: null,
+    boilerplateCharacters: null,
+    problem,
+  };
+}
+
+/** Makes the import service of an open project. */
+export function createImportJobs(context: ServiceContext, db: WriteDb, parser: Parser): ImportJobs {
+  const cancelled = new Set<string>();
+  const running = new Map<string, Promise<unknown>>();
+  let closed = false;
+
+  function follow<T>(jobId: string, work: Promise<T>): Promise<T> {
+    running.set(jobId, work);
+    return work.finally(() => {
+      running.delete(jobId);
+      cancelled.delete(jobId);
+    });
+  }
+
+  async function importFile(path: string, given: GivenMetadata): Promise<ImportOutcome> {
+    const read = await readSourceFile(path);
+    if ('problem' in read) return problemOutcome(path, read.problem);
+    const file = basename(path);
+    const result = await parser.parse(read.bytes, file);
+    if ('problem' in result) return problemOutcome(path, result.problem);
+    const { reliability, ...metadata } = given;
+    const outcome = storeSource(context, db, {
+      file,
+      original: read.bytes,
+      originalSha256: read.sha256,
+      parsed: result.source,
+      metadata: metadata as Partial<SourceMetadata>,
+      reliability: reliability ?? null,
+    });
+    return { ...outcome, file: path };
+  }
+
+  async function importAll(
+    paths: readonly string[],
+    given: GivenMetadata | ((path: string) => GivenMetadata),
+    jobId: string,
+  ): Promise<ImportReport> {
+    const outcomes: ImportOutcome[] = [];
+    const stopped = (): boolean => closed || cancelled.has(jobId);
+    let label = '';
+    const tell = (): void =>
+      context.emit({ type: 'progress', jobId, label, done: outcomes.length, total: null });
+    for await (const found of collectFiles(paths)) {
+      if (stopped()) break;
+      if ('problem' in found) {
+        outcomes.push(problemOutcome(found.path, found.problem));
+        continue;
+      }
+      label = basename(found.path);
+      tell();
+      try {
+        outcomes.push(
+          await importFile(found.path, typeof given === 'function' ? given(found.path) : given),
+        );
+      } catch (error) {
+        // A full disk ends the import; what came in before is kept.
+        outcomes.push(problemOutcome(found.path, failureOf(error, () => undefined).message));
+        if (failureOf(error, () => undefined).code === 'disk') break;
+      }
+    }
+    label = '';
+    tell();
+    const count = (status: ImportOutcome['status']): number =>
+      outcomes.filter((outcome) => outcome.status === status).length;
+    return {
+      outcomes,
+      imported: count('imported'),
+      duplicates: count('duplicate'),
+      problems: count('problem'),
+      cancelled: stopped(),
+    };
+  }
+
+  return {
+    importPaths: (paths, given, jobId) => follow(jobId, importAll(paths, given, jobId)),
+    importPasted: (pasted, given, jobId) =>
+      follow(
+        jobId,
+        (async () => {
+          const moment = new Date(context.clock()).toISOString().slice(0, 19).replace('T', ' ');
+          const file = `Pasted ${moment.replaceAll(':', '-')}.${pasted.html === null ? 'txt' : 'html'}`;
+          const result = await parser.parsePasted(pasted);
+          if ('problem' in result) return problemOutcome(file, result.problem);
+          const original = Buffer.from(pasted.html ?? pasted.text, 'utf8');
+          const { reliability, ...metadata } = given;
+          return storeSource(context, db, {
+            file,
+            original,
+            originalSha256: hashBytes(original),
+            parsed: result.source,
+            metadata: metadata as Partial<SourceMetadata>,
+            reliability: reliability ?? null,
+          });
+        })(),
+      ),
+    cancel: (jobId) => {
+      if (running.has(jobId)) cancelled.add(jobId);
+    },
+    close: async () => {
+      closed = true;
+      await Promise.allSettled(running.values());
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { SourceCount, SourceRow } from '../../shared/contract/sources.ts';
+import type { Source } from '../../shared/domain/sources/source.ts';
+import { sql } from '../database/sql.ts';
+import type { ReadDb } from '../database/types.ts';
+import { currentReliability } from '../grades/grades-store.ts';
+import { sourceColumns } from './sources-store.ts';
+
+/** Every source in order of import. */
+export function listSources(db: ReadDb): SourceRow[] {
+  return db.all<SourceRow>(
+    sql`SELECT ${sourceColumns}, ${currentReliability.ofSource} AS reliability
+        FROM sources ORDER BY sources.imported_at, sources.id`,
+  );
+}
+
+export function sourceRow(db: ReadDb, sourceId: string): SourceRow | undefined {
+  return db.get<SourceRow>(
+    sql`SELECT ${sourceColumns}, ${currentReliability.ofSource} AS reliability
+        FROM sources WHERE sources.id = ${sourceId}`,
+  );
+}
+
+/** How many marks and different claims each source has; sources without any are left out. */
+export function countMarks(db: ReadDb): SourceCount[] {
+  return db.all<SourceCount>(
+    sql`SELECT source_id AS sourceId, count(*) AS highlights, count(DISTINCT claim_id) AS claims
+        FROM highlights GROUP BY source_id`,
+  );
+}
+
+/** The source that holds a content, if one does. */
+export function sourceOfContent(db: ReadDb, contentId: string): Source | undefined {
+  return db.get<Source>(
+    sql`SELECT ${sourceColumns} FROM sources WHERE content_id = ${contentId} ORDER BY imported_at LIMIT 1`,
+  );
+}
+
+/** The sources that an id, a file name or a text hash names. */
+export function sourcesNamed(db: ReadDb, name: string): Source[] {
+  return db.all<Source>(
+    sql`SELECT ${sourceColumns} FROM sources WHERE id = ${name}
+        UNION SELECT ${sourceColumns} FROM sources WHERE file = ${name}
+        UNION SELECT ${sourceColumns} FROM sources WHERE text_sha256 = ${name}`,
+  );
+}
+
+/** What refers to a source: its marks, corrections, and the origins that it holds. */
+export function dependentsOfSource(
+  db: ReadDb,
+  sourceId: string,
+): {
+  readonly highlightIds: string[];
+  readonly boilerplateIds: string[];
+  readonly originIds: string[];
+  readonly replacingIds: string[];
+} {
+  const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id);
+  return {
+    highlightIds: ids(db.all(sql`SELECT id FROM highlights WHERE source_id = ${sourceId}`)),
+    boilerplateIds: ids(
+      db.all(sql`SELECT id FROM boilerplate_edits WHERE source_id = ${sourceId}`),
+    ),
+    originIds: ids(db.all(sql`SELECT id FROM origins WHERE source_id = ${sourceId}`)),
+    replacingIds: ids(db.all(sql`SELECT id FROM sources WHERE replaces_id = ${sourceId}`)),
+  };
+}

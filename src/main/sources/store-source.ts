@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { ImportOutcome } from '../../shared/contract/sources.ts';
+import type { Reliability } from '../../shared/domain/grades/grade.ts';
+import type { GradeId, SourceId } from '../../shared/domain/ids.ts';
+import type { ParsedSource } from '../../shared/domain/sources/parsed-source.ts';
+import {
+  sourceName,
+  type Source,
+  type SourceMetadata,
+} from '../../shared/domain/sources/source.ts';
+import type { WriteDb } from '../database/types.ts';
+import { nowIso, type ServiceContext } from '../service-context.ts';
+import { addContent, findContent } from './contents-store.ts';
+import { sourceOfContent } from './source-list-store.ts';
+
+/** A file that was read and parsed. */
+export interface ReadSource {
+  /** The file's name without folders. */
+  readonly file: string;
+  readonly original: Uint8Array;
+  /** SHA-256 of the bytes. */
+  readonly originalSha256: string;
+  readonly parsed: ParsedSource;
+  /** What the analyst said beforehand; it wins over what the file says. */
+  readonly metadata: Partial<SourceMetadata>;
+  readonly reliability?: Reliability | null;
+}
+
+function describeReplacements(parsed: ParsedSource): string | null {
+  const words = {
+    nul: 'NUL characters',
+    'lone-surrogate': 'halves of a surrogate pair',
+    undecodable: 'bytes that are no characters',
+  } as const;
+  const parts = Object.entries(parsed.replacementCounts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${count} ${words[what as keyof typeof words]}`);
+  if (parts.length === 0) return null;
+  const places = parsed.replacements.map((replacement) => replacement.index);
+  const listed = places.slice(0, 10).join(', ') + (places.length > 10 ? ', …' : '');
+  return `${parts.join(' and ')} became U+FFFD (at ${listed}); the rest of the text is as it was.`;
+}
+
+function boilerplateCharacters(parsed: ParsedSource): number {
+  return parsed.blocks
+    .filter((block) => block.boilerplateRule !== null)
+    .reduce((sum, block) => sum + block.end - block.start, 0);
+}
+
+function outcomeOf(
+  read: ReadSource,
+  source: Source,
+  status: 'imported' | 'duplicate',
+): ImportOutcome {
+  return {
+    file: read.file,
+    status,
+    sourceId: source.id,
+    title: source.title,
+    characters: source.characters,
+    textSha256: source.textSha256,
+    boilerplateCharacters: boilerplateCharacters(read.parsed),
+    problem: status === 'imported' ? describeReplacements(read.parsed) : null,
+  };
+}
+
+/** Puts a parsed file into the project as one transaction; the same bytes with the same text are a duplicate. */
+export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSource): ImportOutcome {
+  const { parsed } = read;
+  const textSha256 = createHash('sha256').update(parsed.text, 'utf8').digest('hex');
+  const known = findContent(db, read.originalSha256, textSha256);
+  const present = known === null ? undefined : sourceOfContent(db, known);
+  if (present !== undefined) return outcomeOf(read, present, 'duplicate');
+
+  const contentId = known ?? context.newId();
+  const given = Object.fromEntries(
+    Object.entries(read.metadata).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const analystId = context.analyst().id;
+  const createdAt = nowIso(context);
+  const source: Source = {
+    ...parsed.metadata,
+    ...given,
+    id: context.newId() as SourceId,
+    contentId,
+    file: read.file,
+    mediaType: parsed.mediaType,
+    encoding: parsed.encoding,
+    importer: parsed.importer,
+    importerVersion: String(parsed.importerVersion),
+    characters: parsed.text.length,
+    textSha256,
+    originalSha256: read.originalSha256,
+    replacesId: null,
+    handling: null,
+    analystId,
+    importedAt: createdAt,
+  };
+  context.changes.record(`Import “${sourceName(source)}”`, (draft) => {
+    if (known === null) {
+      addContent(db, {
+        id: contentId,
+        text: parsed.text,
+        textSha256,
+        original: read.original,
+        originalSha256: read.originalSha256,
+        blocks: parsed.blocks,
+      });
+    }
+    draft.put('source', source);
+    if (read.reliability) {
+      draft.put('grade', {
+        id: context.newId() as GradeId,
+        targetKind: 'source',
+        targetId: source.id,
+        reliability: read.reliability,
+        credibility: null,
+        reason: null,
+        analystId,
+        createdAt,
+      });
+    }
+  });
+  return outcomeOf(read, source, 'imported');
+}
