@@ -20,13 +20,11 @@ export function nextBoundary(
   let from = clamp(text, offset);
   while (from !== last) {
     const segments = segmentsAround(text, from, unit);
-    const solid = segments
-      .filter(({ isSolid }) => isSolid)
-      .map((segment) => edgesOf(text, segment, unit));
+    const solid = segments.flatMap((segment) => solidPart(text, segment, unit) ?? []);
     const found =
       direction === 'forward'
-        ? solid.map(([, end]) => end).find((end) => end > from)
-        : solid.map(([start]) => start).findLast((start) => start < from);
+        ? solid.find(({ end }) => end > from)?.end
+        : solid.findLast(({ start }) => start < from)?.start;
     if (found !== undefined) return found;
     from = (direction === 'forward' ? segments.at(-1)?.end : segments[0]?.start) ?? last;
   }
@@ -77,8 +75,11 @@ function holding(text: string, offset: number, unit: BoundaryUnit): Segment {
   );
 }
 
-function edgesOf(text: string, { start, end }: Segment, unit: BoundaryUnit): Span {
-  return (unit === 'sentence' ? trimSpan(text, [start, end]) : null) ?? [start, end];
+/** What a movement stops at: characters, words, sentences without the white space around them. */
+function solidPart(text: string, segment: Segment, unit: BoundaryUnit): Segment | null {
+  if (unit !== 'sentence') return segment.isSolid ? segment : null;
+  const trimmed = trimSpan(text, [segment.start, segment.end]);
+  return trimmed && { start: trimmed[0], end: trimmed[1], isSolid: true };
 }
 
 function clamp(text: string, offset: number): number {

@@ -25,7 +25,7 @@ export function convertOffsets(
   if (isAscending) return convertAscending(text, offsets, from, to);
   const order = offsets.map((_, i) => i).sort((a, b) => (offsets[a] ?? 0) - (offsets[b] ?? 0));
   const sorted = order.map((i) => offsets[i] ?? 0);
-  const converted = new Array<number | null>(offsets.length).fill(null);
+  const converted = offsets.map((): number | null => null);
   for (const [place, value] of convertAscending(text, sorted, from, to).entries()) {
     converted[order[place] ?? 0] = value;
   }
