@@ -28,11 +28,18 @@ export function closeDialog(): void {
   overlays.set({ dialog: null });
 }
 
-/** Shows a message. */
-export function notify(kind: Notice['kind'], text: string, action?: Notice['action']): void {
+/** Shows a message and gives what takes it away again. An error is shown once while its sentence stands there. */
+export function notify(kind: Notice['kind'], text: string, action?: Notice['action']): () => void {
   lastNoticeId += 1;
   const notice: Notice = { id: lastNoticeId, kind, text, ...(action ? { action } : {}) };
-  overlays.set({ notices: [...overlays.get().notices, notice] });
+  const others = overlays.get().notices.filter((each) => each.kind !== kind || each.text !== text);
+  overlays.set({ notices: [...others, notice] });
+  return () => dismissNotice(notice.id);
+}
+
+/** Takes a message away. */
+export function dismissNotice(id: number): void {
+  overlays.set({ notices: overlays.get().notices.filter((notice) => notice.id !== id) });
 }
 
 /** Shows what went wrong in the words of the core. */

@@ -71,10 +71,13 @@ export function dropStale(event: Extract<AttestEvent, { type: 'changed' }>): voi
     ...event.kinds.flatMap((kind) => domainsOfKind[kind]),
   ]);
   const contentMoved = event.kinds.includes('boilerplate') || event.kinds.includes('source');
+  const sourcesMoved = contentMoved || event.kinds.includes('grade');
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [domain, method, input] }) => {
       if (!domains.has(domain as string)) return false;
       if (domain === 'sources' && method === 'content') return contentMoved;
+      // Marks move nothing but the counts: a list of thousands is not read anew for each.
+      if (domain === 'sources' && method !== 'counts') return sourcesMoved;
       if (domain === 'highlights' && method === 'ofSource' && event.sourceIds.length > 0) {
         return event.sourceIds.includes((input as { sourceId: never }).sourceId);
       }

@@ -18,7 +18,7 @@ type DialogProps = {
   readonly children?: ReactNode;
 };
 
-/** A dialog that is open as long as it is drawn. Focus stays in it and goes back afterwards; Esc closes it. */
+/** A dialog that is open as long as it is drawn. Focus stays in it and goes back afterwards; Esc closes it, but inside of what is marked `data-keeps-escape`. */
 export function Dialog({
   title,
   description,
@@ -45,6 +45,10 @@ export function Dialog({
         <Radix.Content
           className={classNames(styles.dialog, styles[size])}
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onEscapeKeyDown={(event) => {
+            const target = event.target instanceof Element ? event.target : null;
+            if (target?.closest('[data-keeps-escape]')) event.preventDefault();
+          }}
         >
           <div className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>

@@ -1,0 +1,39 @@
+import { History, Library, Search } from 'lucide-react';
+import { ActivityPane } from '../history/ActivityPane.tsx';
+import { SearchPane } from '../search/SearchPane.tsx';
+import { SourcesPane } from '../sources/SourcesPane.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { useShortcut } from './commands/shortcuts.ts';
+import { panes, type LeftTab } from './panes.ts';
+import { useStore } from './store.ts';
+
+/** The left pane: the sources, the search over everything, and what was done. */
+export function LeftPane() {
+  const tab = useStore(panes, (state) => state.leftTab);
+  const searchShortcut = useShortcut('search.open');
+  return (
+    <Tabs
+      label="Left pane"
+      value={tab}
+      onValue={(leftTab: LeftTab) => panes.set({ leftTab })}
+      items={[
+        { value: 'sources', name: 'Sources', icon: Library },
+        { value: 'search', name: 'Search', icon: Search, shortcut: searchShortcut },
+        { value: 'activity', name: 'Activity', icon: History },
+      ]}
+    >
+      <LeftPanel tab={tab} />
+    </Tabs>
+  );
+}
+
+function LeftPanel({ tab }: { readonly tab: LeftTab }) {
+  switch (tab) {
+    case 'sources':
+      return <SourcesPane />;
+    case 'search':
+      return <SearchPane />;
+    case 'activity':
+      return <ActivityPane />;
+  }
+}

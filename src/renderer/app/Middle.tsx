@@ -1,0 +1,65 @@
+import { BookOpen, FilePenLine, ListChecks } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { ClaimsView } from '../claims/ClaimsView.tsx';
+import { Reader } from '../reader/Reader.tsx';
+import { EmptyProject } from '../sources/EmptyProject.tsx';
+import { SummaryView } from '../summaries/SummaryView.tsx';
+import { EmptyState } from '../ui/States.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { useShortcut } from './commands/shortcuts.ts';
+import { read } from './queries.ts';
+import { useWorkspace, workspace, type View } from './workspace.ts';
+
+/** The middle of the window: one of the three views of the project. */
+export function Middle() {
+  const view = useWorkspace((state) => state.view);
+  const shortcuts = {
+    reader: useShortcut('view.reader'),
+    claims: useShortcut('view.claims'),
+    summary: useShortcut('view.summary'),
+  };
+  return (
+    <Tabs
+      label="Views"
+      value={view}
+      onValue={(next: View) => workspace.set({ view: next })}
+      items={[
+        { value: 'reader', name: 'Reader', icon: BookOpen, shortcut: shortcuts.reader },
+        { value: 'claims', name: 'Claims', icon: ListChecks, shortcut: shortcuts.claims },
+        { value: 'summary', name: 'Summary', icon: FilePenLine, shortcut: shortcuts.summary },
+      ]}
+    >
+      <ViewPanel view={view} />
+    </Tabs>
+  );
+}
+
+function ViewPanel({ view }: { readonly view: View }) {
+  switch (view) {
+    case 'reader':
+      return <ReaderPanel />;
+    case 'claims':
+      return <ClaimsView />;
+    case 'summary':
+      return <SummaryView />;
+  }
+}
+
+function ReaderPanel() {
+  const sourceId = useWorkspace((state) => state.sourceId);
+  const sources = useQuery(read('sources', 'list', {}));
+  return (
+    <Loaded query={sources}>
+      {(rows) => {
+        if (rows.length === 0) return <EmptyProject />;
+        if (sourceId !== null) return <Reader sourceId={sourceId} />;
+        return (
+          <EmptyState icon={BookOpen} title="No source is open">
+            Choose one on the left to read it.
+          </EmptyState>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,27 @@
+import { claimCommands } from '../../claims/claim-commands.ts';
+import { exportCommands } from '../../exports/export-commands.ts';
+import { highlightCommands } from '../../highlights/highlight-commands.ts';
+import { historyCommands } from '../../history/history-commands.ts';
+import { projectCommands } from '../../projects/project-commands.ts';
+import { readerCommands } from '../../reader/reader-commands.ts';
+import { searchCommands } from '../../search/search-commands.ts';
+import { sourceCommands } from '../../sources/source-commands.ts';
+import { summaryCommands } from '../../summaries/summary-commands.ts';
+import { tagCommands } from '../../tags/tag-commands.ts';
+import type { Command } from './command.ts';
+import { viewCommands } from './view-commands.ts';
+
+/** The commands of every part of the window, put together. */
+export const everyCommand: readonly Command[] = [
+  ...projectCommands,
+  ...sourceCommands,
+  ...readerCommands,
+  ...highlightCommands,
+  ...claimCommands,
+  ...tagCommands,
+  ...summaryCommands,
+  ...searchCommands,
+  ...exportCommands,
+  ...historyCommands,
+  ...viewCommands,
+];

@@ -1,0 +1,83 @@
+import { saveSetting, settingNow, type Setting } from './settings.ts';
+import { createStore } from './store.ts';
+
+/** What the left pane shows. */
+export type LeftTab = 'sources' | 'search' | 'activity';
+
+/** The share of the window's width that each pane has, in percent, and which of them are folded away. */
+export type PaneSizes = {
+  readonly left: number;
+  readonly right: number;
+  readonly leftFolded: boolean;
+  readonly rightFolded: boolean;
+};
+
+export const paneSetting: Setting<PaneSizes> = {
+  key: 'panes',
+  parse(stored) {
+    const { left, right, leftFolded, rightFolded } = (stored ?? {}) as Partial<PaneSizes>;
+    return {
+      left: shareOr(left, 20),
+      right: shareOr(right, 27),
+      leftFolded: leftFolded === true,
+      rightFolded: rightFolded === true,
+    };
+  },
+};
+
+function shareOr(share: unknown, otherwise: number): number {
+  return typeof share === 'number' && share > 5 && share < 60 ? share : otherwise;
+}
+
+/** Which tab of the left pane is shown; and a wish to fold or unfold a pane, which the shell fulfils. */
+export const panes = createStore<{
+  readonly leftTab: LeftTab;
+  readonly leftFolded: boolean;
+  readonly rightFolded: boolean;
+}>({ leftTab: 'sources', leftFolded: false, rightFolded: false });
+
+/** Takes over what was kept, once, before the panes are drawn. */
+export function restorePanes(): void {
+  const { leftFolded, rightFolded } = settingNow(paneSetting);
+  panes.set({ leftFolded, rightFolded });
+}
+
+/** Folds a pane away or brings it back. */
+export function setFolded(side: 'left' | 'right', folded: boolean): void {
+  panes.set(side === 'left' ? { leftFolded: folded } : { rightFolded: folded });
+  const kept = settingNow(paneSetting);
+  saveSetting(
+    paneSetting,
+    side === 'left' ? { ...kept, leftFolded: folded } : { ...kept, rightFolded: folded },
+  );
+}
+
+/** Shows a tab of the left pane, unfolding it where needed, and moves the focus there. */
+export function showLeftTab(leftTab: LeftTab): void {
+  panes.set({ leftTab });
+  if (panes.get().leftFolded) setFolded('left', false);
+}
+
+/** The three panes by their landmark, in the order in which F6 goes through them. */
+export const paneIds = { left: 'pane-left', middle: 'pane-middle', right: 'pane-right' } as const;
+
+/** Moves the focus to the next pane that is not folded: to what had it there last, or its first control. */
+export function focusNextPane(step: 1 | -1): void {
+  const shown = Object.values(paneIds).flatMap((id) => {
+    const pane = document.getElementById(id);
+    return pane && !pane.closest('[inert]') ? [pane] : [];
+  });
+  const current = shown.findIndex((pane) => pane.contains(document.activeElement));
+  const next = shown.at(current < 0 ? 0 : (current + step + shown.length) % shown.length);
+  if (next) focusInside(next);
+}
+
+/** Moves the focus into an element: to the list or text in it that is meant to have it, or its first control. */
+export function focusInside(element: HTMLElement): void {
+  const wanted =
+    element.querySelector<HTMLElement>('[data-pane-focus], [data-reader]') ??
+    element.querySelector<HTMLElement>(
+      'button:not(:disabled), input:not(:disabled), [tabindex="0"], [contenteditable="true"]',
+    );
+  (wanted ?? element).focus();
+}

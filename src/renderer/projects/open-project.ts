@@ -1,0 +1,50 @@
+import { api } from '../app/connect.ts';
+import { projectMoved } from '../app/project-epoch.ts';
+
+const filters = [{ name: 'Attest project', extensions: ['attest'] }];
+
+/** The ending of a project's file. */
+export const projectEnding = '.attest';
+
+/** Opens the project at a path that this window may name. */
+export async function openProjectAt(path: string): Promise<void> {
+  await api.projects.open({ path });
+  projectMoved();
+}
+
+/** Asks for a project file and opens it. */
+export async function openOtherProject(): Promise<void> {
+  const [path] = await api.window.choosePaths({ title: 'Open a project', what: 'file', filters });
+  if (path !== undefined) await openProjectAt(path);
+}
+
+/** Asks where a new project should be kept and opens it; false when that was cancelled. */
+export async function createProject(): Promise<boolean> {
+  const path = await api.window.chooseSavePath({
+    title: 'New project',
+    defaultName: `Project${projectEnding}`,
+    filters,
+  });
+  if (path === null) return false;
+  await api.projects.create({ path });
+  projectMoved();
+  return true;
+}
+
+/** Asks where the sample project should be kept, makes it there and opens it. */
+export async function openSampleProject(): Promise<void> {
+  const path = await api.window.chooseSavePath({
+    title: 'Keep the sample project',
+    defaultName: `Sample project${projectEnding}`,
+    filters,
+  });
+  if (path === null) return;
+  await api.projects.createSample({ path });
+  projectMoved();
+}
+
+/** Closes the project and shows the welcome screen. */
+export async function closeProject(): Promise<void> {
+  await api.projects.close({});
+  projectMoved();
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useMemo } from 'react';
+import { read } from '../app/queries.ts';
+import { TextInput } from '../ui/TextInput.tsx';
+import { metadataFields, type MetadataTexts } from './metadata-form.ts';
+import styles from './Dialogs.module.css';
+
+/** The fields of a source's metadata; outlets that are known already are offered. */
+export function MetadataFields({
+  texts,
+  onTexts,
+  disabled = false,
+}: {
+  readonly texts: MetadataTexts;
+  readonly onTexts: (texts: MetadataTexts) => void;
+  readonly disabled?: boolean;
+}) {
+  const listId = useId();
+  const { data: sources } = useQuery(read('sources', 'list', {}));
+  const outlets = useMemo(
+    () => [...new Set((sources ?? []).flatMap(({ outlet }) => (outlet === null ? [] : [outlet])))],
+    [sources],
+  );
+  function field(name: keyof MetadataTexts, list?: string) {
+    const { label, hint } = metadataFields[name];
+    return (
+      <TextInput
+        label={label}
+        hint={hint}
+        value={texts[name]}
+        disabled={disabled}
+        {...(list ? { list } : {})}
+        onText={(text) => onTexts({ ...texts, [name]: text })}
+      />
+    );
+  }
+  return (
+    <>
+      {field('title')}
+      <div className={styles.pair}>
+        {field('outlet', listId)}
+        {field('byline')}
+      </div>
+      <div className={styles.triple}>
+        {field('published')}
+        {field('updated')}
+        {field('accessed')}
+      </div>
+      <p className={styles.hint}>
+        Dates may be partial or doubtful: 2023, 2023-10, 2023-10-31, 2023-10-31?, or a range
+        2024-02-19/2024-02-23.
+      </p>
+      <div className={styles.pair}>
+        {field('url')}
+        {field('language')}
+      </div>
+      <datalist id={listId}>
+        {outlets.map((outlet) => (
+          <option key={outlet} value={outlet} aria-label={outlet} />
+        ))}
+      </datalist>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SourceRow } from '../../shared/contract/sources.ts';
+import { sourceName } from '../../shared/domain/sources/source.ts';
+import { read } from '../app/queries.ts';
+import styles from './Dialogs.module.css';
+
+/** What was established when a source came in and never changes: the file, how it was read, and its hashes. */
+export function SourceFacts({ source }: { readonly source: SourceRow }) {
+  const { data: analysts } = useQuery(read('project', 'analysts', {}));
+  const { data: sources } = useQuery(read('sources', 'list', {}));
+  const analyst = analysts?.find(({ id }) => id === source.analystId)?.name;
+  const replaced = sources?.find(({ id }) => id === source.replacesId);
+  const facts: readonly (readonly [string, string])[] = [
+    ['File', source.file],
+    ['Read as', `${source.mediaType}, ${source.encoding}`],
+    [
+      'Imported',
+      [new Date(source.importedAt).toLocaleString(), analyst].filter(Boolean).join(', '),
+    ],
+    ['Importer', `${source.importer} ${source.importerVersion}`],
+    ['Length', `${source.characters.toLocaleString()} characters`],
+    ...(replaced ? [['Replaces', sourceName(replaced)] as const] : []),
+  ];
+  return (
+    <section className={styles.section} aria-label="Where it comes from">
+      <h3>Where it comes from</h3>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
+        <Fact name="SHA-256 of the text" value={source.textSha256} hash />
+        <Fact name="SHA-256 of the original" value={source.originalSha256} hash />
+      </dl>
+    </section>
+  );
+}
+
+function Fact({
+  name,
+  value,
+  hash = false,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly hash?: boolean;
+}) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className={hash ? styles.hash : undefined}>{value}</dd>
+    </>
+  );
+}

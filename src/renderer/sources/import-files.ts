@@ -1,0 +1,86 @@
+import type { ImportReport } from '../../shared/contract/sources.ts';
+import { canChangeProject, hasProject, openProjectNow } from '../app/commands/has-project.ts';
+import { api } from '../app/connect.ts';
+import { endJob, startJob } from '../app/jobs.ts';
+import { notify, notifyError } from '../app/overlays.ts';
+import { createStore } from '../app/store.ts';
+import { openSource } from '../app/workspace.ts';
+import { createProject, openProjectAt, projectEnding } from '../projects/open-project.ts';
+import { summaryOf } from './import-report.ts';
+import { showImportReport } from './ImportReportDialog.tsx';
+
+/** The imports that are under way, by the name of their job. */
+export const imports = createStore<{ readonly jobIds: readonly string[] }>({ jobIds: [] });
+
+/** Brings files and folders in, with progress that can be cancelled, and says what became of them. */
+export async function importPaths(paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return;
+  const jobId = startJob('Bringing in sources');
+  imports.set({ jobIds: [...imports.get().jobIds, jobId] });
+  try {
+    showOutcome(await api.sources.importPaths({ paths: [...paths], jobId }));
+  } finally {
+    imports.set({ jobIds: imports.get().jobIds.filter((id) => id !== jobId) });
+    endJob(jobId);
+  }
+}
+
+/** Asks the core to stop after the file that is being read. */
+export function cancelImport(jobId: string): void {
+  api.sources.cancelImport({ jobId }).catch(notifyError);
+}
+
+function showOutcome(report: ImportReport): void {
+  const first = report.outcomes.find(({ status }) => status === 'imported');
+  if (first?.sourceId) openSource(first.sourceId);
+  const smooth = report.problems === 0 && report.duplicates === 0 && !report.cancelled;
+  const replaced = report.outcomes.some(({ problem }) => problem !== null);
+  if (!smooth || replaced) {
+    showImportReport(report);
+    return;
+  }
+  notify('info', summaryOf(report), { name: 'Details', run: () => showImportReport(report) });
+}
+
+/** Asks for files and brings them in. */
+export async function importChosenFiles(): Promise<void> {
+  await importPaths(await api.window.choosePaths({ title: 'Bring in files', what: 'files' }));
+}
+
+/** Asks for a folder and brings in every file below it. */
+export async function importChosenFolder(): Promise<void> {
+  await importPaths(await api.window.choosePaths({ title: 'Bring in a folder', what: 'folder' }));
+}
+
+/** Takes in what was dropped or pasted as files: a project is opened, everything else becomes sources. */
+export async function takeInFiles(files: readonly File[]): Promise<void> {
+  const paths = await window.attest.grantFiles(files);
+  if (paths.length === 0) {
+    notify('error', 'These files cannot be read from where they are. Save them to a folder first.');
+    return;
+  }
+  const project = paths.find((path) => path.toLowerCase().endsWith(projectEnding));
+  if (project !== undefined && paths.length === 1) {
+    await openDroppedProject(project);
+    return;
+  }
+  const articles = paths.filter((path) => !path.toLowerCase().endsWith(projectEnding));
+  if (!hasProject() && !(await createProject())) return;
+  if (!canChangeProject() && openProjectNow()?.readOnly) {
+    notify('error', 'Nothing was brought in: this project is open for reading only.');
+    return;
+  }
+  await importPaths(articles);
+}
+
+async function openDroppedProject(path: string): Promise<void> {
+  const open = openProjectNow();
+  if (open === null) {
+    await openProjectAt(path);
+    return;
+  }
+  notify('info', `This is another project than “${open.name}”.`, {
+    name: 'Open it',
+    run: () => void openProjectAt(path).catch(notifyError),
+  });
+}

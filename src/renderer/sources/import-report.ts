@@ -1,0 +1,22 @@
+import type { ImportReport } from '../../shared/contract/sources.ts';
+
+/** A number of things in words: `1 source`, `3 sources`. */
+export function countOf(count: number, one: string, many: string): string {
+  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+}
+
+/** What became of an import, in one sentence. */
+export function summaryOf({ imported, duplicates, problems, cancelled }: ImportReport): string {
+  const parts = [
+    imported > 0 ? `${countOf(imported, 'source', 'sources')} came in` : null,
+    duplicates > 0 ? `${countOf(duplicates, 'was', 'were')} there already` : null,
+    problems > 0 ? `${countOf(problems, 'file', 'files')} could not be read` : null,
+  ].filter((part) => part !== null);
+  const sentence = parts.length === 0 ? 'Nothing was found to bring in' : listed(parts);
+  return cancelled ? `Stopped: ${sentence}. What came in is kept.` : `${sentence}.`;
+}
+
+function listed(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
