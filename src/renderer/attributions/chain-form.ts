@@ -1,7 +1,9 @@
 import type { AttributionDetail, LinkDraft } from '../../shared/contract/attributions.ts';
-import type { AttributionForm } from '../../shared/domain/attributions/attribution.ts';
+import { chainText } from '../../shared/domain/attributions/chain-text.ts';
+import type { AttributionForm, Origin } from '../../shared/domain/attributions/attribution.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
-import type { ActorId, OriginId, SourceId } from '../../shared/domain/ids.ts';
+import type { ActorId, OriginId } from '../../shared/domain/ids.ts';
+import { knownOrigin } from './known-origin.ts';
 
 /** An actor of a link as the analyst chose it: one of the registry, a name to be found or made, or one the text does not name. */
 export type ActorChoice =
@@ -15,21 +17,10 @@ export type ActorChoice =
   | { readonly as: 'unnamed'; readonly name: string };
 
 /** What a link rests on: an origin of the registry, or a new one. */
-export type OriginChoice =
-  | {
-      readonly as: 'known';
-      readonly originId: OriginId;
-      readonly kind: string;
-      readonly title: string;
-    }
-  | {
-      readonly as: 'new';
-      readonly kind: string;
-      readonly title: string;
-      readonly issuer: string | null;
-      readonly date: string | null;
-      readonly sourceId: SourceId | null;
-    };
+export type OriginChoice = OriginFields &
+  ({ readonly as: 'known'; readonly originId: OriginId } | { readonly as: 'new' });
+
+type OriginFields = Pick<Origin, 'kind' | 'title' | 'issuer' | 'date' | 'sourceId'>;
 
 /** One link while it is edited; `key` is its own for as long as the editor is open. */
 export interface ChainLink {
@@ -95,10 +86,7 @@ export function chainOf(detail: AttributionDetail | null): Chain {
       cue: link.cue ?? '',
       span: link.span,
       cueSpan: link.cueSpan,
-      origin:
-        origin === undefined
-          ? null
-          : { as: 'known', originId: origin.id, kind: origin.kind, title: origin.title },
+      origin: origin === undefined ? null : knownOrigin(origin),
       inferred: link.inferred,
     };
   });
@@ -143,6 +131,26 @@ export function sameChain(a: Chain, b: Chain): boolean {
 export function stateOf(chain: Chain): ChainState {
   if (chain === null) return 'none';
   return chain.length === 0 ? 'outlet' : 'links';
+}
+
+/** The chain as readable text, also before it is saved; links that name nobody yet are left out. */
+export function chainWords(chain: Chain): string {
+  if (chain === null) return chainText(null);
+  const named = chain.filter((link) => link.actors.length > 0);
+  if (chain.length > 0 && named.length === 0) return '';
+  return chainText(
+    named.map((link) => ({
+      actors: link.actors.map((actor) => ({
+        name: actor.name,
+        unnamed: actor.as === 'unnamed' || (actor.as === 'known' && actor.unnamed),
+      })),
+      role: link.role.trim() || null,
+      forms: link.forms,
+      cue: link.cue.trim() || null,
+      origin: link.origin,
+      inferred: link.inferred,
+    })),
+  );
 }
 
 /** What is missing before a chain can be saved, as a sentence. */

@@ -38,10 +38,17 @@ export interface Draft<T> {
   arrive(value: T): void;
   focus(): void;
   blur(): Promise<void>;
+  /** Works by other rules from now on. */
+  follow(rules: DraftRules<T>): void;
 }
 
 /** Makes a draft of a value; `kept` is what an earlier one of the same field could not save. */
-export function createDraft<T>(saved: T, rules: DraftRules<T>, kept?: DraftState<T>): Draft<T> {
+export function createDraft<T>(
+  saved: T,
+  firstRules: DraftRules<T>,
+  kept?: DraftState<T>,
+): Draft<T> {
+  let rules = firstRules;
   let state: DraftState<T> = kept
     ? { ...kept, saved, saving: false, focused: false }
     : { value: saved, saved, edited: false, saving: false, focused: false, problem: null };
@@ -87,6 +94,11 @@ export function createDraft<T>(saved: T, rules: DraftRules<T>, kept?: DraftState
     await underWay;
   }
 
+  // Whoever is still typing is not told what is missing.
+  function rest(): void {
+    if (rules.missing(state.value) === null) void commit();
+  }
+
   return {
     get: () => state,
     subscribe(listener) {
@@ -96,7 +108,7 @@ export function createDraft<T>(saved: T, rules: DraftRules<T>, kept?: DraftState
     change(value) {
       set({ value, edited: true });
       stopWaiting();
-      stopWaiting = rules.wait(() => void commit(), restMs);
+      stopWaiting = rules.wait(rest, restMs);
     },
     commit,
     arrive(value) {
@@ -108,6 +120,9 @@ export function createDraft<T>(saved: T, rules: DraftRules<T>, kept?: DraftState
       set({ focused: false });
       await commit();
       if (!state.edited && !state.focused) set({ value: state.saved });
+    },
+    follow(next) {
+      rules = next;
     },
   };
 }

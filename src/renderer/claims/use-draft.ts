@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { notify } from '../app/overlays.ts';
 import { createDraft, type Draft, type DraftRules, type DraftState } from './draft-form.ts';
 
@@ -30,23 +30,10 @@ export function useDraft<T>(
   value: T,
   rules: Omit<DraftRules<T>, 'wait'>,
 ): readonly [state: DraftState<T>, draft: Draft<T>] {
-  const latest = useRef(rules);
-  useEffect(() => {
-    latest.current = rules;
-  });
   const [draft] = useState(() =>
-    createDraft<T>(
-      value,
-      {
-        same: (a, b) => latest.current.same(a, b),
-        missing: (next) => latest.current.missing(next),
-        save: (next) => latest.current.save(next),
-        rebase: (current, sent, stored) => latest.current.rebase(current, sent, stored),
-        wait,
-      },
-      kept.get(name) as DraftState<T> | undefined,
-    ),
+    createDraft<T>(value, { ...rules, wait }, kept.get(name) as DraftState<T> | undefined),
   );
+  useEffect(() => draft.follow({ ...rules, wait }));
   useEffect(() => {
     kept.delete(name);
     open.add(draft.commit);

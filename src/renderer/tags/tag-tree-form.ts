@@ -161,3 +161,8 @@ export function tidyPath(typed: string): string {
     .filter((part) => part !== '')
     .join('/');
 }
+
+/** The letter that stands for a tag beside its colour, upper-case. */
+export function tagInitial(name: string): string {
+  return [...(name.match(/[\p{L}\p{N}]/u)?.[0] ?? name)][0]?.toLocaleUpperCase() ?? '';
+}

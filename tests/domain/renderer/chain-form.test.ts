@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   chainMissing,
   chainOf,
+  chainWords,
   emptyLink,
   freeKey,
   keepKeys,
@@ -16,7 +17,7 @@ import {
   type ChainLink,
 } from '../../../src/renderer/attributions/chain-form.ts';
 import type { AttributionDetail } from '../../../src/shared/contract/attributions.ts';
-import type { ActorId, OriginId } from '../../../src/shared/domain/ids.ts';
+import type { ActorId } from '../../../src/shared/domain/ids.ts';
 
 const minister: ActorChoice = {
   as: 'known',
@@ -64,7 +65,15 @@ const detail = {
     { id: 'minister', name: 'Ada Reyes', unnamed: false },
     { id: 'official', name: 'a senior official', unnamed: true },
   ],
-  origins: [{ id: 'readout', kind: 'readout', title: 'Readout of the call' }],
+  origins: [
+    {
+      id: 'readout',
+      kind: 'readout',
+      title: 'Readout of the call',
+      issuer: null,
+      date: '2021-05-03',
+    },
+  ],
   text: '',
 } as unknown as AttributionDetail;
 
@@ -97,6 +106,16 @@ describe('a chain while it is edited', () => {
         inferred: true,
       },
     ]);
+  });
+
+  it('reads as text before it is saved', () => {
+    const envoy: ActorChoice = { as: 'name', name: 'Lee Park' };
+    expect(chainWords(chainOf(detail))).toBe(
+      'Ada Reyes and a senior official (unnamed) (minister), "said", quoted and translated → a senior official (unnamed), inferred [readout: Readout of the call, 2021-05-03]',
+    );
+    expect(chainWords([link('a', [envoy]), emptyLink('b')])).toBe('Lee Park');
+    expect([chainWords(null), chainWords([emptyLink('a')])]).toEqual(['', '']);
+    expect(chainWords([])).toBe("outlet's own voice");
   });
 
   it('is not saved while a link names nobody', () => {

@@ -102,8 +102,10 @@ describe('a field that saves by itself', () => {
   });
 
   it('does not save what is incomplete, and says what is missing', async () => {
-    const { draft, sent } = bench('one');
+    const { draft, sent, rest } = bench('one');
     draft.change('  ');
+    rest();
+    expect(draft.get().problem).toBeNull();
     await draft.commit();
     expect(sent).toEqual([]);
     expect(draft.get()).toMatchObject({ value: '  ', problem: 'A statement is needed.' });

@@ -1,0 +1,114 @@
+import { Trash2 } from 'lucide-react';
+import { useRef } from 'react';
+import type { Api } from '../../shared/contract/api.ts';
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import { stances, type Stance } from '../../shared/domain/highlights/highlight.ts';
+import { ChainEditor } from '../attributions/ChainEditor.tsx';
+import { api } from '../app/connect.ts';
+import { notifyError } from '../app/overlays.ts';
+import { openPlace, workspace } from '../app/workspace.ts';
+import { GradeField } from '../grades/GradeField.tsx';
+import { TagField } from '../tags/TagField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { stanceWords } from './claim-words.ts';
+import { useFocusWish } from './focus-request.ts';
+import { HandlingField } from './HandlingField.tsx';
+import styles from './Inspector.module.css';
+import { MarkClaim } from './MarkClaim.tsx';
+import { SavedSelect, optionsOf } from './SavedSelect.tsx';
+import { SavedText } from './SavedText.tsx';
+import { Section } from './Section.tsx';
+
+type MarkPatch = Parameters<Api['highlights']['edit']>[0]['patch'];
+
+/** Everything about one mark, each field saving by itself. */
+export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
+  const highlightId = mark.id;
+  const edit = (patch: MarkPatch) => api.highlights.edit({ highlightId, patch });
+  const field = (name: string): string => `mark/${highlightId}/${name}`;
+  const note = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
+  const grade = useRef<HTMLDivElement>(null);
+  useFocusWish('note', () => note.current?.focus());
+  useFocusWish('grade', () =>
+    grade.current?.querySelector<HTMLElement>('[data-grade="open"], select')?.click(),
+  );
+  return (
+    <div className={styles.body}>
+      <Quote mark={mark} />
+      <MarkClaim mark={mark} />
+      {mark.claimId !== null && (
+        <SavedSelect<Stance | ''>
+          name={field('stance')}
+          label="Stance of the source"
+          value={mark.stance ?? ''}
+          options={[{ value: '', name: 'Not said' }, ...optionsOf(stances, stanceWords)]}
+          onSave={(stance) => edit({ stance: stance === '' ? null : stance })}
+        />
+      )}
+      <Section title="Attribution">
+        <ChainEditor highlightId={highlightId} sourceId={mark.sourceId} />
+      </Section>
+      <Section title="Tags and note">
+        <TagField
+          name={field('tags')}
+          label="Tags"
+          hideLabel
+          tagIds={mark.tagIds}
+          onSave={(tagIds) => edit({ tagIds })}
+        />
+        <SavedText
+          name={field('note')}
+          label="Note"
+          lines="many"
+          value={mark.note}
+          onSave={async (text) => (await edit({ note: text })).note}
+          inputRef={(input) => {
+            note.current = input;
+          }}
+        />
+      </Section>
+      <Section title="Credibility of this mention">
+        <div ref={grade}>
+          <GradeField targetKind="highlight" targetId={highlightId} />
+        </div>
+      </Section>
+      <HandlingField
+        name={field('handling')}
+        value={mark.handling}
+        onSave={async (handling) => (await edit({ handling })).handling}
+      />
+      <div className={styles.row}>
+        <Button small icon={Trash2} onClick={() => void removeMark(mark)}>
+          Remove mark
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Quote({ mark }: { readonly mark: MarkRow }) {
+  const parts = mark.spans.length;
+  return (
+    <div>
+      <blockquote className={`${styles.quote} ${styles.long}`}>{mark.quote}</blockquote>
+      <div className={styles.row}>
+        <span className={styles.soft}>
+          Characters {mark.spans.map(([start, end]) => `${start}–${end}`).join(', ')}
+          {parts > 1 && ` (${parts} parts)`}
+        </span>
+        <Button small variant="quiet" onClick={() => openPlace(mark.sourceId, mark.id)}>
+          Show in text
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+async function removeMark(mark: MarkRow): Promise<void> {
+  try {
+    await api.highlights.remove({ highlightIds: [mark.id] });
+    if (workspace.get().highlightId === mark.id) workspace.set({ highlightId: null });
+  } catch (error) {
+    notifyError(error);
+  }
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react';
+import { setFolded, panes } from '../app/panes.ts';
+import { createStore, useStore } from '../app/store.ts';
+import { workspace, type InspectorTab } from '../app/workspace.ts';
+
+/** A part of the inspector that a command leads to. */
+export type FocusWish = 'attribution' | 'grade' | 'note' | 'statement' | 'link' | 'check';
+
+const wishes = createStore<{ readonly wish: FocusWish | null }>({ wish: null });
+
+/** Brings a part of the inspector into view and moves the focus there, once it is drawn. */
+export function focusInspector(tab: InspectorTab, wish: FocusWish): void {
+  if (panes.get().rightFolded) setFolded('right', false);
+  workspace.set({ inspectorTab: tab });
+  wishes.set({ wish });
+}
+
+/** Runs when a command leads to this part; it must be drawn with its data by then. */
+export function useFocusWish(wish: FocusWish, fulfil: () => void): void {
+  const wanted = useStore(wishes, (state) => state.wish === wish);
+  const latest = useRef(fulfil);
+  useEffect(() => {
+    latest.current = fulfil;
+  });
+  useEffect(() => {
+    if (!wanted) return;
+    wishes.set({ wish: null });
+    latest.current();
+  }, [wanted]);
+}

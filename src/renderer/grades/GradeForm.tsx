@@ -1,0 +1,85 @@
+import { useState, type FormEvent } from 'react';
+import type { Grade, GradeTarget } from '../../shared/domain/grades/grade.ts';
+import { api } from '../app/connect.ts';
+import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import styles from './Grade.module.css';
+import {
+  axisWords,
+  gradeOptions,
+  gradeValues,
+  gradeWords,
+  type GradeChoice,
+} from './grade-form.ts';
+
+/** Makes one judgement: a grade and the reason for it; it comes on top of the earlier ones. */
+export function GradeForm({
+  targetKind,
+  targetId,
+  present,
+  onClose,
+}: {
+  readonly targetKind: GradeTarget;
+  readonly targetId: string;
+  readonly present: Grade | undefined;
+  readonly onClose: () => void;
+}) {
+  const [choice, setChoice] = useState<GradeChoice>(
+    (present ? (gradeWords(present)?.sign ?? '') : '') as GradeChoice,
+  );
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function record(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const values = gradeValues(targetKind, choice);
+    if (values === null) {
+      setProblem('Choose a grade first.');
+      return;
+    }
+    setBusy(true);
+    try {
+      await api.grades.add({ targetKind, targetId, ...values, reason: reason.trim() || null });
+      onClose();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form className={styles.form} noValidate onSubmit={(event) => void record(event)}>
+      <Select<GradeChoice>
+        label={`${axisWords(targetKind)} grade`}
+        error={problem}
+        value={choice}
+        options={[{ value: '', name: 'Choose' }, ...gradeOptions(targetKind)]}
+        onValue={(value) => {
+          setChoice(value);
+          setProblem(null);
+        }}
+      />
+      <TextArea
+        label="Reason"
+        rows={1}
+        value={reason}
+        onText={setReason}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      <div className={styles.buttons}>
+        <Button small type="submit" variant="primary" busy={busy}>
+          Record grade
+        </Button>
+        <Button small onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import type { TagRow } from '../../shared/contract/tags.ts';
+import type { Command } from '../app/commands/command.ts';
+import { api } from '../app/connect.ts';
+import { announce, notify, notifyError, showDialog } from '../app/overlays.ts';
+import { queryClient, read } from '../app/queries.ts';
+import { workspace } from '../app/workspace.ts';
+import { drawTagPicker } from './draw-tag-picker.tsx';
+import type { TagTarget } from './TagPicker.tsx';
+
+/** Selected words come first: tagging them makes a mark. Otherwise the chosen mark. */
+function tagTarget(): TagTarget | null {
+  const { highlightId, selection } = workspace.get();
+  if (selection !== null && selection.spans.length > 0) return { selection };
+  return highlightId === null ? null : { highlightId };
+}
+
+/** Sets the tag of a key on the chosen mark, or takes it off; on selected words it makes a mark with it. */
+async function toggleKey(key: number): Promise<void> {
+  const target = tagTarget();
+  if (target === null) return;
+  try {
+    const tags = await queryClient.fetchQuery(read('tags', 'tree', {}));
+    const tag = tags.find((each) => each.key === key);
+    if (tag === undefined)
+      notify('info', `No tag has the key ${key}. Give it one in the tag’s details.`);
+    else if ('selection' in target) await markWith(tag, target);
+    else await toggleOn(tag, target);
+  } catch (error) {
+    notifyError(error);
+  }
+}
+
+async function markWith(
+  tag: TagRow,
+  { selection }: Extract<TagTarget, { selection: unknown }>,
+): Promise<void> {
+  const mark = await api.highlights.create({
+    sourceId: selection.sourceId,
+    spans: selection.spans.map(([start, end]) => [start, end]),
+    tagIds: [tag.id],
+  });
+  workspace.set({ highlightId: mark.id, selection: null });
+  announce(`Marked as ${tag.path}`);
+}
+
+async function toggleOn(
+  tag: TagRow,
+  { highlightId }: Extract<TagTarget, { highlightId: unknown }>,
+): Promise<void> {
+  const mark = await api.highlights.get({ highlightId });
+  const had = mark.tagIds.includes(tag.id);
+  const tagIds = had ? mark.tagIds.filter((id) => id !== tag.id) : [...mark.tagIds, tag.id];
+  await api.highlights.edit({ highlightId, patch: { tagIds } });
+  announce(had ? `Tag ${tag.path} removed` : `Tagged ${tag.path}`);
+}
+
+/** What can be done with tags. */
+export const tagCommands: readonly Command[] = [
+  {
+    id: 'tag.pick',
+    name: 'Tag the mark or the selected words',
+    group: 'Tags',
+    shortcuts: ['t'],
+    scope: 'outside-fields',
+    when: () => tagTarget() !== null,
+    run: () => {
+      const target = tagTarget();
+      if (target !== null) showDialog((close) => drawTagPicker(target, close));
+    },
+  },
+  {
+    id: 'tag.show',
+    name: 'Show the tags',
+    group: 'Tags',
+    scope: 'everywhere',
+    run: () => workspace.set({ inspectorTab: 'tags' }),
+  },
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((key): Command => ({
+    id: `tag.key.${key}`,
+    name: `Set or remove the tag of key ${key}`,
+    group: 'Tags',
+    shortcuts: [`${key}`],
+    scope: 'outside-fields',
+    when: () => tagTarget() !== null,
+    run: () => toggleKey(key),
+  })),
+];
