@@ -1,42 +1,78 @@
-import { opendir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
-/** A file to import, or a path that gives none and why. */
+import { describeFileError } from './file-problems.ts';
+
+/** A file to import, or a path that leads to none and why. */
 export type CollectedFile =
-  { readonly path: string } | { readonly path: string; readonly problem: string };
-
-/** Walks files and folders, each folder in order of names; hidden files and folders seen before are passed over. */
-export async function* collectFiles(paths: readonly string[]): AsyncGenerator<CollectedFile> {
-  const seen = new Set<string>();
-  for (const path of paths) {
-    let found = 0;
-    for await (const file of walk(path, seen)) {
-      found += 1;
-      yield file;
+  | {
+      readonly path: string;
+      /** The path below the folder that was asked for, with `/`; of a single file its name. */
+      readonly name: string;
     }
-    if (found === 0) yield { path, problem: 'The folder holds no files; nothing came from it.' };
+  | { readonly path: string; readonly problem: string };
+
+// Files that programs and systems leave in folders, and projects of this application.
+const skippedName = /^\.|^(?:thumbs\.db|desktop\.ini|__macosx|icon\r)$|~$|\.attest(?:[-.].*)?$/i;
+
+/**
+ * The files that the given files and folders lead to, folder by folder in the order of their names (by UTF-16 code
+ * units, the same on every system). Hidden files are left out unless they are named themselves. Never rejects.
+ */
+export async function* collectFiles(paths: readonly string[]): AsyncGenerator<CollectedFile> {
+  for (const path of paths) {
+    const kind = await kindOf(path);
+    if (typeof kind !== 'string') yield { path, problem: kind.problem };
+    else if (kind === 'file') yield { path, name: basename(path) };
+    else {
+      let count = 0;
+      for await (const found of walkFolder(path, '', new Set())) {
+        count += 1;
+        yield found;
+      }
+      if (count === 0) yield { path, problem: 'The folder holds no files.' };
+    }
   }
 }
 
-async function* walk(path: string, seen: Set<string>): AsyncGenerator<CollectedFile> {
-  let isFolder: boolean;
+async function* walkFolder(
+  folder: string,
+  prefix: string,
+  above: ReadonlySet<string>,
+): AsyncGenerator<CollectedFile> {
+  let names: readonly string[];
+  let real: string;
   try {
-    isFolder = (await stat(path)).isDirectory();
-  } catch {
-    // Reading the file says what is wrong with it.
-    yield { path };
+    real = await realpath(folder);
+    // A link to a folder above would lead around for ever.
+    if (above.has(real)) return;
+    names = (await readdir(folder)).sort(compareUnits);
+  } catch (error) {
+    yield { path: folder, problem: describeFileError(error) };
     return;
   }
-  if (!isFolder) {
-    yield { path };
-    return;
+  const within = new Set(above).add(real);
+  for (const name of names) {
+    if (skippedName.test(name)) continue;
+    const path = join(folder, name);
+    const kind = await kindOf(path);
+    if (typeof kind !== 'string') yield { path, problem: kind.problem };
+    else if (kind === 'file') yield { path, name: prefix + name };
+    else yield* walkFolder(path, `${prefix}${name}/`, within);
   }
-  const place = await realpath(path);
-  if (seen.has(place)) return;
-  seen.add(place);
-  const names: string[] = [];
-  for await (const entry of await opendir(path)) {
-    if (!entry.name.startsWith('.')) names.push(entry.name);
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | { readonly problem: string }> {
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return 'folder';
+    // Devices and pipes are refused where they are read.
+    return 'file';
+  } catch (error) {
+    return { problem: describeFileError(error) };
   }
-  for (const name of names.sort()) yield* walk(join(path, name), seen);
+}
+
+function compareUnits(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0;
 }

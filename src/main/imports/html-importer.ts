@@ -44,6 +44,8 @@ async function parseHtmlFile(bytes: Uint8Array, options: ParseOptions): Promise<
 
 /** Makes a source of the characters of an HTML page, or of a part of one. */
 export async function readHtml(html: string, undecodable: boolean): Promise<ParseResult> {
+  // Markup is seldom more than the text; parsing more would take memory only to refuse the text.
+  if (html.length > 2 * maximumTextLength) return { problem: tooLongProblem(html.length) };
   const { DOMParser } = await import('linkedom');
   // The library's own types describe a whole DOM; a page is only read here, node by node.
   const document = new DOMParser().parseFromString(html, 'text/html') as unknown as PageNode;

@@ -1,36 +1,59 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 
-/** The bytes of a file and their SHA-256, or one sentence that says why there are none. */
-export type ReadFile =
-  { readonly bytes: Uint8Array; readonly sha256: string } | { readonly problem: string };
+import { describeFileError } from './file-problems.ts';
 
-const largestFile = 200 * 1024 * 1024;
+/** The largest file that is read, in bytes. */
+export const maximumFileBytes = 200 * 1024 ** 2;
 
-/** SHA-256 as lower-case hexadecimal. */
+/** The bytes of a file as they are on disk. */
+export interface FileContent {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, in lower-case hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** The content of a file, or one sentence that says why it is not read. */
+export type ReadResult = FileContent | { readonly problem: string };
+
+const nonBlockingRead = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Reads and hashes one file; never rejects. Larger files, folders and devices are refused before they are read. */
+export async function readSourceFile(path: string): Promise<ReadResult> {
+  try {
+    // Without blocking: a pipe of that name would keep the import waiting for ever.
+    const file = await open(path, nonBlockingRead);
+    try {
+      return await readOpenFile(file, basename(path));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { problem: describeFileError(error) };
+  }
+}
+
+async function readOpenFile(file: FileHandle, fileName: string): Promise<ReadResult> {
+  const stats = await file.stat();
+  if (stats.isDirectory()) return { problem: 'This is a folder and not a file.' };
+  if (!stats.isFile()) return { problem: 'This is a device or a pipe and not a file.' };
+  if (stats.size === 0) return { problem: 'The file is empty.' };
+  if (stats.size > maximumFileBytes) return { problem: tooLargeProblem(stats.size) };
+  const bytes = await file.readFile();
+  if (bytes.length > maximumFileBytes) return { problem: tooLargeProblem(bytes.length) };
+  return { fileName, bytes, sha256: hashBytes(bytes) };
+}
+
+/** SHA-256 of bytes, in lower-case hexadecimal digits. */
 export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Reads a file that may become a source; an empty, a missing, an unreadable and a huge one end in a sentence. */
-export async function readSourceFile(path: string): Promise<ReadFile> {
-  try {
-    const { size } = await stat(path);
-    if (size === 0) return { problem: 'The file is empty; it was left out.' };
-    if (size > largestFile) {
-      return {
-        problem: 'The file is larger than 200 MB; it was left out. Split it and try again.',
-      };
-    }
-    const bytes = await readFile(path);
-    return { bytes, sha256: hashBytes(bytes) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return {
-      problem:
-        code === 'ENOENT'
-          ? 'There is no such file; it was left out. Check the name.'
-          : 'The file cannot be read; it was left out. Check that it is yours to read.',
-    };
-  }
+function tooLargeProblem(size: number): string {
+  const megabytes = Math.ceil(size / 1024 ** 2);
+  return `The file has ${megabytes} MB; a file may have ${maximumFileBytes / 1024 ** 2} MB. Split it and import its parts.`;
 }
