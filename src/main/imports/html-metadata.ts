@@ -1,4 +1,4 @@
-import { toEdtfDate } from '../../shared/domain/sources/edtf-date.ts';
+import { toEdtfDate } from '../../shared/domain/sources/to-edtf-date.ts';
 import { emptyMetadata } from '../../shared/domain/sources/parsed-source.ts';
 import type {
   MetadataOrigin,
