@@ -42,7 +42,7 @@ export function writeJsonFile(path: string, value: unknown): void {
     writeSynced(fresh, `${JSON.stringify(value, null, 2)}\n`);
     renameSync(fresh, path);
   } catch (error) {
-    rmSync(fresh, { force: true });
+    removeDraft(fresh);
     throw error;
   }
   syncFolder(folder);
@@ -70,6 +70,15 @@ export function syncFolder(folder: string): void {
     // Some network file systems refuse this; the content itself was written.
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Takes away what is left of a write; where even that fails there is nothing to take away. */
+export function removeDraft(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Such as a "folder" that is a file.
   }
 }
 

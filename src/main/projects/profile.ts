@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, renameSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import { AttestError } from '../../shared/contract/errors.ts';
 import { colourSchema, idOf, lineText } from '../../shared/contract/schemas.ts';
 import { initialsOf, type Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
-import { readJsonFile, syncFolder, writeJsonFile, writeSynced } from './json-file.ts';
+import { readJsonFile, removeDraft, syncFolder, writeJsonFile, writeSynced } from './json-file.ts';
 
 const profileSchema: z.ZodType<Analyst> = z.object({
   id: idOf<'analyst'>(),
@@ -81,7 +81,7 @@ function keepFirst(path: string, made: Analyst): Analyst {
   } catch {
     // A read-only folder: the analyst is good for this run.
   } finally {
-    rmSync(fresh, { force: true });
+    removeDraft(fresh);
   }
   return readJsonFile(path, profileSchema) ?? made;
 }

@@ -11,10 +11,9 @@ import {
 import type { Transport } from '../../shared/contract/transport.ts';
 import { createProjectFile, openApp, type App, type AppOptions } from '../app.ts';
 import { createRouter } from '../router.ts';
-import { deleteProjectFile } from './delete-project-file.ts';
 import { readProfile, saveProfile } from './profile.ts';
 import { createRecentProjects } from './recent-projects.ts';
-import { writeSampleProject } from './sample/sample-project.ts';
+import { createSampleProject } from './sample/sample-project.ts';
 import { createSettings } from './settings.ts';
 
 /** What the host needs from its process; `folder` holds the profile, the recent projects and the settings. */
@@ -105,8 +104,9 @@ export function createProjectsHost(options: ProjectsHostOptions): ProjectsHost {
       }),
     createSample: ({ path }) =>
       inTurn(async () => {
-        createAt(path, nameFromPath(path));
-        return keepOpen(await fillSample(openPath(realPath(path), 'write')));
+        const { migrationsDirectory, importWorker } = options;
+        await createSampleProject({ path: absolute(path), migrationsDirectory, importWorker });
+        return keepOpen(openPath(realPath(path), 'write'));
       }),
     open: ({ path }) =>
       inTurn(() => {
@@ -169,18 +169,6 @@ export function createProjectsHost(options: ProjectsHostOptions): ProjectsHost {
     },
     close: () => inTurn(() => (open === null ? undefined : replaceOpen(null))),
   };
-}
-
-async function fillSample(app: App): Promise<App> {
-  try {
-    await writeSampleProject(app);
-    return app;
-  } catch (error) {
-    // Half a sample would be worse than none; the file was made a moment ago by us.
-    await app.close();
-    deleteProjectFile(app.project.path);
-    throw error;
-  }
 }
 
 function absolute(path: string): string {

@@ -1,3 +1,4 @@
+/// <reference path="./edtf-package.d.ts" />
 import parse from 'edtf';
 
 /** What is wrong with a date, as a sentence; null for a date in EDTF (Library of Congress, levels 0 and 1). */
