@@ -2,6 +2,7 @@ import type { TextLine } from './text-lines.ts';
 
 const narrowest = 40;
 const widest = 120;
+const sentenceEnd = /[.!?…。！？؟।:][)\]"'’”»」』]*$/u;
 
 // Scripts that are written without spaces may be broken after any character.
 const brokenAnywhere =
@@ -18,13 +19,19 @@ export function findWrapWidth(text: string, lines: readonly TextLine[]): number 
   if (width < narrowest || width > widest || longest > 4 * width) return null;
   let adjacent = 0;
   let wrapped = 0;
+  let finished = 0;
   for (let index = 1; index < lines.length; index += 1) {
     const line = lines[index];
     const before = lines[index - 1];
     if (line === undefined || before === undefined || line.blankLinesBefore > 0) continue;
     adjacent += 1;
-    if (continuesLine(text, before, line, width)) wrapped += 1;
+    if (!continuesLine(text, before, line, width)) continue;
+    wrapped += 1;
+    if (sentenceEnd.test(text.slice(Math.max(before.start, before.end - 4), before.end)))
+      finished += 1;
   }
+  // Lines that mostly end with their sentences are paragraphs that happen to be of one length.
+  if (finished > 0.4 * wrapped) return null;
   return wrapped >= 2 && wrapped >= 0.6 * adjacent ? width : null;
 }
 

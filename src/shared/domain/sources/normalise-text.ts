@@ -44,27 +44,3 @@ function replacementKind(character: string): ReplacementKind {
   if (character === '\0') return 'nul';
   return character === '\uFFFD' ? 'undecodable' : 'lone-surrogate';
 }
-
-/** One sentence for each kind of replacement in a text, such as a report of an import lists them. */
-export function describeReplacements(normalised: {
-  readonly replacements: readonly TextReplacement[];
-  readonly replacementCounts: Readonly<Record<ReplacementKind, number>>;
-}): readonly string[] {
-  const names: readonly (readonly [ReplacementKind, string, string])[] = [
-    ['nul', 'NUL character was', 'NUL characters were'],
-    ['lone-surrogate', 'lone surrogate was', 'lone surrogates were'],
-    [
-      'undecodable',
-      'byte sequence that cannot be read was',
-      'byte sequences that cannot be read were',
-    ],
-  ];
-  return names.flatMap(([kind, one, many]) => {
-    const count = normalised.replacementCounts[kind];
-    if (count === 0) return [];
-    const places = normalised.replacements.filter(({ what }) => what === kind).slice(0, 10);
-    const more = count > places.length ? ' …' : '';
-    const list = places.map(({ index }) => index).join(', ');
-    return [`${count} ${count === 1 ? one : many} replaced by U+FFFD, at ${list}${more}.`];
-  });
-}
