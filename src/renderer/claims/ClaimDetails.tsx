@@ -3,6 +3,7 @@ import type { ClaimDetail } from '../../shared/contract/claims.ts';
 import { claimKinds, claimStatuses } from '../../shared/domain/claims/claim.ts';
 import { EventField } from '../events/EventField.tsx';
 import { GradeField } from '../grades/GradeField.tsx';
+import { openGradeForm } from '../grades/open-grade-form.ts';
 import { TagField } from '../tags/TagField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { showJoinClaim, showRemoveClaims } from './claim-actions.tsx';
@@ -24,6 +25,8 @@ export function ClaimDetails({ detail }: { readonly detail: ClaimDetail }) {
   const edit = (patch: ClaimPatch) => editClaim(claim.id, patch);
   const field = (name: string): string => `claim/${claim.id}/${name}`;
   const statement = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
+  const grade = useRef<HTMLDivElement>(null);
+  useFocusWish('grade', () => openGradeForm(grade.current));
   useFocusWish('statement', () => statement.current?.select());
   return (
     <div className={styles.body}>
@@ -77,7 +80,9 @@ export function ClaimDetails({ detail }: { readonly detail: ClaimDetail }) {
       />
       <ClaimMentions detail={detail} />
       <Section title="Credibility of the claim">
-        <GradeField targetKind="claim" targetId={claim.id} />
+        <div ref={grade}>
+          <GradeField targetKind="claim" targetId={claim.id} />
+        </div>
       </Section>
       <ClaimLinks detail={detail} />
       <ClaimChecks detail={detail} />

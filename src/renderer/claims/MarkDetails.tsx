@@ -5,9 +5,10 @@ import type { MarkRow } from '../../shared/contract/highlights.ts';
 import { stances, type Stance } from '../../shared/domain/highlights/highlight.ts';
 import { ChainEditor } from '../attributions/ChainEditor.tsx';
 import { api } from '../app/connect.ts';
-import { notifyError } from '../app/overlays.ts';
 import { openPlace, workspace } from '../app/workspace.ts';
 import { GradeField } from '../grades/GradeField.tsx';
+import { openGradeForm } from '../grades/open-grade-form.ts';
+import { removeMarks } from '../highlights/mark-actions.ts';
 import { TagField } from '../tags/TagField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { stanceWords } from './claim-words.ts';
@@ -29,9 +30,7 @@ export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
   const note = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
   const grade = useRef<HTMLDivElement>(null);
   useFocusWish('note', () => note.current?.focus());
-  useFocusWish('grade', () =>
-    grade.current?.querySelector<HTMLElement>('[data-grade="open"], select')?.click(),
-  );
+  useFocusWish('grade', () => openGradeForm(grade.current));
   return (
     <div className={styles.body}>
       <Quote mark={mark} />
@@ -105,10 +104,6 @@ function Quote({ mark }: { readonly mark: MarkRow }) {
 }
 
 async function removeMark(mark: MarkRow): Promise<void> {
-  try {
-    await api.highlights.remove({ highlightIds: [mark.id] });
-    if (workspace.get().highlightId === mark.id) workspace.set({ highlightId: null });
-  } catch (error) {
-    notifyError(error);
-  }
+  if (!(await removeMarks([mark]))) return;
+  if (workspace.get().highlightId === mark.id) workspace.set({ highlightId: null });
 }

@@ -2,11 +2,13 @@ import type { ClaimRow } from '../../shared/contract/claims.ts';
 import type { ClaimId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { showDialog } from '../app/overlays.ts';
-import { workspace } from '../app/workspace.ts';
+import { showClaim, workspace } from '../app/workspace.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { removeClaimsWords } from './claim-form.ts';
+import { ClaimPicker } from './ClaimPicker.tsx';
 import { claimsView } from './claims-view-store.ts';
 import { countOf } from './count-words.ts';
+import { revealInspector } from './focus-request.ts';
 import { JoinClaimDialog } from './JoinClaimDialog.tsx';
 import { LinkClaimDialog } from './LinkClaimDialog.tsx';
 import { NewClaimDialog } from './NewClaimDialog.tsx';
@@ -24,6 +26,21 @@ export function showLinkClaim(claim: ClaimRow): void {
 /** Asks for the statement of a claim that no source says yet. */
 export function showNewClaim(): void {
   showDialog((close) => <NewClaimDialog onClose={close} />);
+}
+
+/** Finds a claim by typing and shows it in the inspector. */
+export function showFindClaim(): void {
+  showDialog((close) => (
+    <ClaimPicker
+      title="Find a claim"
+      onPick={(claimId) => {
+        close();
+        revealInspector();
+        showClaim(claimId);
+      }}
+      onClose={close}
+    />
+  ));
 }
 
 /** Says what removing claims does, and asks. */

@@ -9,11 +9,19 @@ interface ClaimsViewState {
   readonly sort: ClaimSort;
   /** The row that the keyboard is on. */
   readonly activeId: ClaimId | null;
+  /** Where a selection of several rows began. */
+  readonly anchorId: ClaimId | null;
   /** The rows that are chosen for an action on all of them. */
   readonly chosen: ReadonlySet<ClaimId>;
 }
 
-const untouched: ClaimsViewState = { filter: {}, sort: null, activeId: null, chosen: new Set() };
+const untouched: ClaimsViewState = {
+  filter: {},
+  sort: null,
+  activeId: null,
+  anchorId: null,
+  chosen: new Set(),
+};
 
 /** How the table of claims stands; kept while another view is open, forgotten with the project. */
 export const claimsView = createStore<ClaimsViewState>(untouched);

@@ -8,9 +8,14 @@ export type FocusWish = 'attribution' | 'grade' | 'note' | 'statement' | 'link' 
 
 const wishes = createStore<{ readonly wish: FocusWish | null }>({ wish: null });
 
+/** Unfolds the right pane where it is folded away. */
+export function revealInspector(): void {
+  if (panes.get().rightFolded) setFolded('right', false);
+}
+
 /** Brings a part of the inspector into view and moves the focus there, once it is drawn. */
 export function focusInspector(tab: InspectorTab, wish: FocusWish): void {
-  if (panes.get().rightFolded) setFolded('right', false);
+  revealInspector();
   workspace.set({ inspectorTab: tab });
   wishes.set({ wish });
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
-import { read } from '../app/queries.ts';
+import { queryClient, read } from '../app/queries.ts';
 import { workspace, type ReaderSelection } from '../app/workspace.ts';
+import { createMark } from '../highlights/mark-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -67,15 +68,11 @@ function TagsOfSelection({ selection }: { readonly selection: ReaderSelection })
       return;
     }
     const { sourceId, spans } = selection;
-    const mark = await api.highlights.create({
-      sourceId,
-      spans: spans.map(([start, end]) => [start, end]),
-      tagIds,
-    });
+    const content = await queryClient.fetchQuery(read('sources', 'content', { sourceId }));
+    const mark = await createMark(content, spans, { tagIds });
+    if (mark === null) throw new Error('The mark could not be made.');
     made.current = mark.id;
-    if (workspace.get().sourceId === sourceId) {
-      workspace.set({ highlightId: mark.id, selection: null });
-    }
+    workspace.set({ selection: null });
   }
   return (
     <TagField

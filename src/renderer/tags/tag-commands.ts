@@ -4,6 +4,7 @@ import { api } from '../app/connect.ts';
 import { announce, notify, notifyError, showDialog } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
+import { createMark } from '../highlights/mark-actions.ts';
 import { drawTagPicker } from './draw-tag-picker.tsx';
 import type { TagTarget } from './TagPicker.tsx';
 
@@ -34,12 +35,11 @@ async function markWith(
   tag: TagRow,
   { selection }: Extract<TagTarget, { selection: unknown }>,
 ): Promise<void> {
-  const mark = await api.highlights.create({
-    sourceId: selection.sourceId,
-    spans: selection.spans.map(([start, end]) => [start, end]),
-    tagIds: [tag.id],
-  });
-  workspace.set({ highlightId: mark.id, selection: null });
+  const { sourceId, spans } = selection;
+  const content = await queryClient.fetchQuery(read('sources', 'content', { sourceId }));
+  const mark = await createMark(content, spans, { tagIds: [tag.id] });
+  if (mark === null) return;
+  workspace.set({ selection: null });
   announce(`Marked as ${tag.path}`);
 }
 
