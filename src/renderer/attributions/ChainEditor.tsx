@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { AttributionDetail } from '../../shared/contract/attributions.ts';
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
-import { useFocusWish } from '../claims/focus-request.ts';
+import { focusInspector, useFocusWish } from '../claims/focus-request.ts';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -11,6 +11,7 @@ import {
   chainWords,
   emptyLink,
   freeKey,
+  linkWanting,
   moveLink,
   patchLink,
   stateOf,
@@ -70,13 +71,19 @@ function Editor({
     else setState('links');
   });
 
+  // Words taken as a speaker or a cue need a link to go to; the link then takes them.
+  const hasLink = chain !== null && chain.length > 0;
+  useFocusWish('speaker', () => addLink([], 'speaker'), !hasLink);
+  useFocusWish('cue', () => addLink([], 'cue'), !hasLink);
+
   function change(next: Chain): void {
     draft.change(next);
   }
-  function addLink(before: readonly ChainLink[]): void {
+  function addLink(before: readonly ChainLink[], wish?: 'speaker' | 'cue'): void {
     const key = freeKey(before);
-    setNewKey(key);
     change([...before, emptyLink(key)]);
+    if (wish === undefined) setNewKey(key);
+    else focusInspector('marks', wish);
   }
   function setState(next: ChainState): void {
     if (next === stateOf(chain)) return;
@@ -115,6 +122,10 @@ function Editor({
               size={chain.length}
               sourceId={sourceId}
               autoFocus={link.key === newKey}
+              wanting={{
+                speaker: linkWanting(chain, 'span') === link,
+                cue: linkWanting(chain, 'cueSpan') === link,
+              }}
               onChange={(patch) => change(patchLink(draft.get().value ?? [], link.key, patch))}
               onMove={(by) => change(moveLink(chain, link.key, by))}
               onRemove={() => change(chain.filter((other) => other.key !== link.key))}

@@ -1,13 +1,15 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { ActorsField } from '../actors/ActorsField.tsx';
+import { workspace } from '../app/workspace.ts';
+import { useFocusWish } from '../claims/focus-request.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Chain.module.css';
-import type { ChainLink } from './chain-form.ts';
+import { wordsAt, type ChainLink } from './chain-form.ts';
 import { FormsField } from './FormsField.tsx';
 import { OriginField } from './OriginField.tsx';
 import { SpanField } from './SpanField.tsx';
@@ -20,6 +22,7 @@ export function LinkEditor({
   size,
   sourceId,
   autoFocus,
+  wanting,
   onChange,
   onMove,
   onRemove,
@@ -29,6 +32,8 @@ export function LinkEditor({
   readonly size: number;
   readonly sourceId: SourceId;
   readonly autoFocus: boolean;
+  /** Whether words that are selected for a speaker or a cue belong to this link. */
+  readonly wanting: { readonly speaker: boolean; readonly cue: boolean };
   readonly onChange: (patch: Partial<ChainLink>) => void;
   readonly onMove: (by: number) => void;
   readonly onRemove: () => void;
@@ -36,23 +41,26 @@ export function LinkEditor({
   const text = useSourceText(sourceId);
   const [offered, setOffered] = useState<{ readonly words: string } | null>(null);
   const [focusAtFirst] = useState(autoFocus);
-  const item = useRef<HTMLLIElement>(null);
 
   function takeSpeaker(span: Span | null): void {
     onChange({ span });
-    if (span !== null && link.actors.length === 0) {
-      setOffered({ words: text.slice(span[0], span[1]).replace(/\s+/g, ' ').trim() });
-    }
+    if (span !== null && link.actors.length === 0) setOffered({ words: wordsAt(text, span) });
   }
   function takeCue(span: Span | null): void {
-    const words = span === null ? '' : text.slice(span[0], span[1]).replace(/\s+/g, ' ').trim();
-    onChange(
-      link.cue.trim() === '' && words !== '' ? { cueSpan: span, cue: words } : { cueSpan: span },
-    );
+    const words = span === null ? '' : wordsAt(text, span);
+    const offersCue = link.cue.trim() === '' && words !== '';
+    onChange(offersCue ? { cueSpan: span, cue: words } : { cueSpan: span });
   }
+  function takeSelection(take: (span: Span) => void): void {
+    const { selection } = workspace.get();
+    const span = selection?.sourceId === sourceId ? selection.spans[0] : undefined;
+    if (span) take([span[0], span[1]]);
+  }
+  useFocusWish('speaker', () => takeSelection(takeSpeaker), wanting.speaker);
+  useFocusWish('cue', () => takeSelection(takeCue), wanting.cue);
 
   return (
-    <li ref={item} className={styles.link} aria-label={`Link ${place} of ${size}`}>
+    <li className={styles.link} aria-label={`Link ${place} of ${size}`}>
       <div className={styles.head}>
         <span className={styles.title}>
           {place === 1 ? 'Said by' : 'Via'}{' '}

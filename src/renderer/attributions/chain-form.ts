@@ -214,3 +214,16 @@ export function freeKey(chain: Chain): string {
   while (keys.has(`new-${number}`)) number += 1;
   return `new-${number}`;
 }
+
+/** Which link selected words belong to when the analyst does not say: the first that lacks such a place, else the last. */
+export function linkWanting(
+  chain: readonly ChainLink[],
+  what: 'span' | 'cueSpan',
+): ChainLink | undefined {
+  return chain.find((link) => link[what] === null) ?? chain.at(-1);
+}
+
+/** A stretch of a text on one line, as a name or a cue. */
+export function wordsAt(text: string, span: Span): string {
+  return text.slice(span[0], span[1]).replace(/\s+/g, ' ').trim();
+}

@@ -1,9 +1,8 @@
 import type { ClaimRow } from '../../shared/contract/claims.ts';
 import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { ClaimId } from '../../shared/domain/ids.ts';
-import { copyLastAttribution } from '../attributions/copy-attribution.ts';
 import type { Command } from '../app/commands/command.ts';
-import { hasProject } from '../app/commands/has-project.ts';
+import { canChangeProject, hasProject } from '../app/commands/has-project.ts';
 import { api } from '../app/connect.ts';
 import { announce } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
@@ -27,11 +26,15 @@ function chosenMark(): MarkRow | null {
 }
 
 function hasMark(): boolean {
-  return workspace.get().view === 'reader' && workspace.get().highlightId !== null;
+  return inReader() && workspace.get().highlightId !== null;
 }
 
 function hasWords(): boolean {
-  return workspace.get().view === 'reader' && workspace.get().selection !== null;
+  return inReader() && workspace.get().selection !== null;
+}
+
+function inReader(): boolean {
+  return workspace.get().view === 'reader' && canChangeProject();
 }
 
 /** The claim in the inspector, otherwise that of the chosen mark. */
@@ -43,6 +46,10 @@ function hasClaim(): boolean {
   return claimIdNow() !== null;
 }
 
+function canChangeClaim(): boolean {
+  return canChangeProject() && hasClaim();
+}
+
 async function withClaim(run: (claim: ClaimRow) => void | Promise<void>): Promise<void> {
   const claimId = claimIdNow();
   if (claimId === null) return;
@@ -50,13 +57,15 @@ async function withClaim(run: (claim: ClaimRow) => void | Promise<void>): Promis
   await run(claim);
 }
 
-/** Leads to the attribution of the chosen mark; words that are only selected become a mark first. */
+/** Leads to the attribution of the chosen mark; selected words become a mark first, as with every key that marks. */
 async function editAttribution(): Promise<void> {
-  const { highlightId, selection } = workspace.get();
-  if (highlightId === null && selection !== null) {
+  const { selection } = workspace.get();
+  if (selection !== null) {
     const { sourceId, spans } = selection;
     const content = await queryClient.fetchQuery(read('sources', 'content', { sourceId }));
-    if ((await createMark(content, spans, {})) === null) return;
+    const making = createMark(content, spans, {});
+    workspace.set({ selection: null });
+    if ((await making) === null) return;
   }
   focusInspector('marks', 'attribution');
 }
@@ -77,7 +86,7 @@ function toClaim(): void {
 export const claimCommands: readonly Command[] = [
   {
     id: 'attribution.edit',
-    name: 'Attribute the mark',
+    name: 'Attribute the mark or the selected words',
     group: 'Mark',
     shortcuts: ['a'],
     scope: 'outside-fields',
@@ -85,16 +94,22 @@ export const claimCommands: readonly Command[] = [
     run: editAttribution,
   },
   {
-    id: 'attribution.same',
-    name: 'Same attribution as the last mark',
+    id: 'attribution.speaker',
+    name: 'Take the selected words as the speaker',
     group: 'Mark',
-    shortcuts: ['shift+a'],
+    shortcuts: ['w'],
     scope: 'outside-fields',
-    when: hasMark,
-    run: async () => {
-      const { highlightId } = workspace.get();
-      if (highlightId !== null) await copyLastAttribution(highlightId);
-    },
+    when: () => hasMark() && hasWords(),
+    run: () => focusInspector('marks', 'speaker'),
+  },
+  {
+    id: 'attribution.cue',
+    name: 'Take the selected words as the cue',
+    group: 'Mark',
+    shortcuts: ['q'],
+    scope: 'outside-fields',
+    when: () => hasMark() && hasWords(),
+    run: () => focusInspector('marks', 'cue'),
   },
   {
     id: 'attribution.outlet',
@@ -127,7 +142,7 @@ export const claimCommands: readonly Command[] = [
     id: 'claim.open',
     name: 'Show the claim and its fields',
     group: 'Claims',
-    shortcuts: ['e'],
+    shortcuts: ['v'],
     scope: 'outside-fields',
     when: hasClaim,
     run: () => {
@@ -149,7 +164,7 @@ export const claimCommands: readonly Command[] = [
     name: 'New claim without a mention…',
     group: 'Claims',
     scope: 'everywhere',
-    when: hasProject,
+    when: canChangeProject,
     run: showNewClaim,
   },
   {
@@ -166,7 +181,7 @@ export const claimCommands: readonly Command[] = [
     group: 'Claims',
     shortcuts: ['l'],
     scope: 'outside-fields',
-    when: hasClaim,
+    when: canChangeClaim,
     run: () => withClaim(showLinkClaim),
   },
   {
@@ -175,7 +190,7 @@ export const claimCommands: readonly Command[] = [
     group: 'Claims',
     shortcuts: ['j'],
     scope: 'outside-fields',
-    when: hasClaim,
+    when: canChangeClaim,
     run: () => withClaim(showJoinClaim),
   },
   {
@@ -184,7 +199,7 @@ export const claimCommands: readonly Command[] = [
     group: 'Claims',
     shortcuts: ['shift+g'],
     scope: 'outside-fields',
-    when: hasClaim,
+    when: canChangeClaim,
     run: () => {
       toClaim();
       focusInspector('claim', 'grade');
@@ -195,7 +210,7 @@ export const claimCommands: readonly Command[] = [
     name: 'Add a check to the claim',
     group: 'Claims',
     scope: 'everywhere',
-    when: hasClaim,
+    when: canChangeClaim,
     run: () => {
       toClaim();
       focusInspector('claim', 'check');
@@ -206,7 +221,7 @@ export const claimCommands: readonly Command[] = [
     name: 'Remove the claim…',
     group: 'Claims',
     scope: 'everywhere',
-    when: hasClaim,
+    when: canChangeClaim,
     run: () => withClaim((claim) => showRemoveClaims([claim])),
   },
 ];

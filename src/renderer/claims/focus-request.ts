@@ -4,7 +4,8 @@ import { createStore, useStore } from '../app/store.ts';
 import { workspace, type InspectorTab } from '../app/workspace.ts';
 
 /** A part of the inspector that a command leads to. */
-export type FocusWish = 'attribution' | 'grade' | 'note' | 'statement' | 'link' | 'check';
+export type FocusWish =
+  'attribution' | 'speaker' | 'cue' | 'grade' | 'note' | 'statement' | 'check';
 
 const wishes = createStore<{ readonly wish: FocusWish | null }>({ wish: null });
 
@@ -20,9 +21,9 @@ export function focusInspector(tab: InspectorTab, wish: FocusWish): void {
   wishes.set({ wish });
 }
 
-/** Runs when a command leads to this part; it must be drawn with its data by then. */
-export function useFocusWish(wish: FocusWish, fulfil: () => void): void {
-  const wanted = useStore(wishes, (state) => state.wish === wish);
+/** Runs when a command leads to this part, once it is drawn with its data; `mine` says whether it is the part that is meant. */
+export function useFocusWish(wish: FocusWish, fulfil: () => void, mine = true): void {
+  const wanted = useStore(wishes, (state) => state.wish === wish) && mine;
   const latest = useRef(fulfil);
   useEffect(() => {
     latest.current = fulfil;

@@ -1,5 +1,6 @@
 import type { TagRow } from '../../shared/contract/tags.ts';
 import type { Command } from '../app/commands/command.ts';
+import { canChangeProject } from '../app/commands/has-project.ts';
 import { api } from '../app/connect.ts';
 import { announce, notify, notifyError, showDialog } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
@@ -10,7 +11,8 @@ import type { TagTarget } from './TagPicker.tsx';
 
 /** Selected words come first: tagging them makes a mark. Otherwise the chosen mark. */
 function tagTarget(): TagTarget | null {
-  const { highlightId, selection } = workspace.get();
+  const { view, highlightId, selection } = workspace.get();
+  if (view !== 'reader' || !canChangeProject()) return null;
   if (selection !== null && selection.spans.length > 0) return { selection };
   return highlightId === null ? null : { highlightId };
 }
