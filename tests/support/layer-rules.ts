@@ -67,7 +67,7 @@ const layerRules: readonly LayerRule[] = [
     layer: 'src/renderer/',
     projectFiles: (path) =>
       below('src/shared/', 'src/renderer/')(path) || path === 'src/preload/bridge.ts',
-    packages: isWindowPackage,
+    packages: (name) => isWindowPackage(name) || name === 'uuid',
   },
   {
     layer: 'scripts/electron-loader/',

@@ -70,7 +70,7 @@ function readOnlyPlugin(onCompositionEnd: () => void): Plugin {
     props: {
       handleDOMEvents: {
         ...Object.fromEntries(refusedEvents.map((name) => [name, refuse])),
-        keydown: (_, event) => !caretKeys.test(event.key) && !(event.ctrlKey || event.metaKey),
+        keydown: (_, event) => !caretKeys.test(event.key) || event.altKey,
         compositionend: () => {
           onCompositionEnd();
           return false;
@@ -115,6 +115,7 @@ export function createTextDocument(options: TextDocumentOptions): Editor {
     editorProps: {
       attributes: {
         class: 'reader-text',
+        'data-reader': '',
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-readonly': 'true',

@@ -19,12 +19,10 @@ const schema = getSchema([
 ]);
 
 function documentOf(text: string) {
-  const content = text
-    .split('\n')
-    .map((line) => ({
-      type: 'line',
-      ...(line === '' ? {} : { content: [{ type: 'text', text: line }] }),
-    }));
+  const content = text.split('\n').map((line) => ({
+    type: 'line',
+    ...(line === '' ? {} : { content: [{ type: 'text', text: line }] }),
+  }));
   return schema.nodeFromJSON({ type: 'doc', content });
 }
 

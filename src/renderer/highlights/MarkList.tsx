@@ -1,0 +1,147 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
+import { read } from '../app/queries.ts';
+import { useWorkspace, workspace } from '../app/workspace.ts';
+import { chooseMark } from '../reader/choose-mark.ts';
+import { useTagsById } from '../tags/use-tags.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Busy, EmptyState, ErrorState } from '../ui/States.tsx';
+import { filterMarks, markFilters, markFilterWords, type MarkFilter } from './mark-filter.ts';
+import styles from './MarkList.module.css';
+import { MarkListRow } from './MarkListRow.tsx';
+import { marksOf, useMarks } from './marks-store.ts';
+
+/** A row's height before it was measured, in pixels. */
+const guessedHeight = 92;
+
+const filterOptions = markFilters.map((value) => ({ value, name: markFilterWords[value] }));
+
+/** The marks of a source in reading order, beside its text: what is painted there, in words. */
+export function MarkList({ sourceId }: { readonly sourceId: SourceId }) {
+  const marks = useMarks(sourceId);
+  const [filter, setFilter] = useState<MarkFilter>('all');
+  const rows = useMemo(() => filterMarks(marks.rows, filter), [marks.rows, filter]);
+  if (marks.state === 'loading') return <Busy label="Reading the marks" />;
+  if (marks.state === 'failed') {
+    return <ErrorState error={marks.error} onRetry={() => void marksOf(marks.sourceId).reload()} />;
+  }
+  if (marks.rows.length === 0) {
+    return (
+      <EmptyState title="No marks yet">
+        Select words in the text, then press H to highlight them or C to make a claim of them.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.frame}>
+      <div className={styles.head}>
+        <Segmented
+          label="Which marks"
+          hideLabel
+          options={filterOptions}
+          value={filter}
+          onValue={setFilter}
+        />
+        <span className={styles.count}>
+          {rows.length === 1 ? '1 mark' : `${rows.length} marks`}
+        </span>
+      </div>
+      <Rows sourceId={sourceId} rows={rows} pendingIds={marks.pendingIds} />
+    </div>
+  );
+}
+
+function Rows({
+  sourceId,
+  rows,
+  pendingIds,
+}: {
+  readonly sourceId: SourceId;
+  readonly rows: ReturnType<typeof filterMarks>;
+  readonly pendingIds: ReadonlySet<HighlightId>;
+}) {
+  const chosenId = useWorkspace((state) => state.highlightId);
+  const tags = useTagsById();
+  const { data: analysts } = useQuery(read('project', 'analysts', {}));
+  const scroller = useRef<HTMLDivElement>(null);
+  const chosen = rows.findIndex(({ id }) => id === chosenId);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => guessedHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 6,
+  });
+
+  useEffect(() => {
+    if (chosen >= 0) virtualizer.scrollToIndex(chosen, { align: 'auto' });
+  }, [chosen, virtualizer]);
+
+  function choose(index: number): void {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (row) chooseMark(sourceId, row.id, { reveal: true });
+  }
+  function keyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'ArrowDown') choose(chosen + 1);
+    else if (event.key === 'ArrowUp') choose(chosen < 0 ? rows.length - 1 : chosen - 1);
+    else if (event.key === 'Home') choose(0);
+    else if (event.key === 'End') choose(rows.length - 1);
+    else if (event.key === 'Enter' && rows[chosen]?.claimId) {
+      workspace.set({ inspectorTab: 'claim' });
+    } else return;
+    event.preventDefault();
+  }
+
+  const items = virtualizer.getVirtualItems();
+  const active = items.some(({ index }) => index === chosen) ? rows[chosen]?.id : undefined;
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      aria-label="Marks of this source"
+      aria-activedescendant={active && `mark-${active}`}
+      tabIndex={0}
+      data-pane-focus=""
+      onKeyDown={keyDown}
+    >
+      <div
+        role="presentation"
+        className={styles.rows}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {items.map(({ index, key, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has the focus and the keys
+            <div
+              key={key}
+              id={`mark-${row.id}`}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === chosen}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              className={styles.row}
+              style={{ transform: `translateY(${start}px)` }}
+              onClick={() => chooseMark(sourceId, row.id, { reveal: true })}
+            >
+              <MarkListRow
+                row={row}
+                tags={tags}
+                analyst={analysts?.find(({ id }) => id === row.analystId) ?? null}
+                pending={pendingIds.has(row.id)}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import type { TagRow } from '../../shared/contract/tags.ts';
+import type { Analyst } from '../../shared/domain/analyst.ts';
+import type { TagId } from '../../shared/domain/ids.ts';
+import { stanceWords } from '../claims/claim-words.ts';
+import { GradeSign } from '../grades/GradeSign.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { attributionWords } from './mark-words.ts';
+import styles from './MarkList.module.css';
+
+/** A mark in the list: its quote, its claim, who is behind it, its tags and whose mark it is. */
+export function MarkListRow({
+  row,
+  tags,
+  analyst,
+  pending,
+}: {
+  readonly row: MarkRow;
+  readonly tags: ReadonlyMap<TagId, TagRow>;
+  /** Null while not known. */
+  readonly analyst: Analyst | null;
+  readonly pending: boolean;
+}) {
+  const rowTags = row.tagIds.flatMap((id) => tags.get(id) ?? []);
+  const attribution = attributionWords(row);
+  const isClaim = row.claimId !== null || row.statement !== null;
+  return (
+    <>
+      <p className={styles.quote} dir="auto">
+        {row.quote}
+      </p>
+      {row.statement !== null && (
+        <p className={styles.statement} dir="auto">
+          {row.statement}
+        </p>
+      )}
+      <div className={styles.details}>
+        <span className={isClaim ? styles.claim : styles.plain}>
+          {isClaim ? (row.stance === null ? 'Claim' : stanceWords[row.stance]) : 'Highlight'}
+        </span>
+        {attribution !== null && <span className={styles.attribution}>{attribution}</span>}
+        <GradeSign credibility={row.credibility} />
+        {pending && <span role="status">Saving</span>}
+        {analyst !== null && (
+          <abbr className={styles.initials} title={analyst.name}>
+            {analyst.initials}
+          </abbr>
+        )}
+      </div>
+      {rowTags.length > 0 && (
+        <div className={styles.tags}>
+          {rowTags.map((tag) => (
+            <Chip key={tag.id} name={tag.name} colour={tag.colour} title={tag.path} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

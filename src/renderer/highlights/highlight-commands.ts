@@ -1,0 +1,284 @@
+import { createElement } from 'react';
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import type { SourceContent } from '../../shared/contract/sources.ts';
+import { quoteOf } from '../../shared/domain/highlights/quote.ts';
+import { contains, envelope, mergeSpans, type Span } from '../../shared/domain/highlights/span.ts';
+import type { ClaimId } from '../../shared/domain/ids.ts';
+import { copyLastAttribution } from '../attributions/copy-attribution.ts';
+import type { Command } from '../app/commands/command.ts';
+import { canChangeProject } from '../app/commands/has-project.ts';
+import { api } from '../app/connect.ts';
+import { announce, notify, showDialog } from '../app/overlays.ts';
+import { workspace } from '../app/workspace.ts';
+import { ClaimPicker } from '../claims/ClaimPicker.tsx';
+import { focusInspector } from '../claims/focus-request.ts';
+import { activeReader } from '../reader/active-reader.ts';
+import { draftStatement } from './claim-statement.ts';
+import {
+  createMark,
+  makeClaim,
+  moveMark,
+  removeMarks,
+  setClaim,
+  type NewMark,
+} from './mark-actions.ts';
+import { describeMark } from './mark-words.ts';
+import { marksOf } from './marks-store.ts';
+import { moveBoundary } from './move-boundary.ts';
+import { withoutSpan } from './without-span.ts';
+
+interface Selected {
+  readonly content: SourceContent;
+  readonly spans: readonly Span[];
+}
+
+/** The selected words of the source on the screen, or null. */
+function selected(): Selected | null {
+  const content = activeReader()?.content;
+  const { selection } = workspace.get();
+  if (content === undefined || selection === null || selection.sourceId !== content.source.id) {
+    return null;
+  }
+  return { content, spans: selection.spans };
+}
+
+/** The chosen mark, or null. */
+function chosenMark(): MarkRow | null {
+  const { highlightId, sourceId } = workspace.get();
+  if (highlightId === null || sourceId === null) return null;
+  return marksOf(sourceId).get().byId.get(highlightId) ?? null;
+}
+
+function canMark(): boolean {
+  return canChangeProject() && selected() !== null;
+}
+
+function canMarkOrChange(): boolean {
+  return canChangeProject() && (selected() !== null || chosenMark() !== null);
+}
+
+function canChangeMark(): boolean {
+  return canChangeProject() && chosenMark() !== null;
+}
+
+/** Marks the selected words. */
+async function mark(make: (quote: string) => NewMark): Promise<MarkRow | null> {
+  const words = selected();
+  if (words === null) return null;
+  const quote = quoteOf(words.content.text, words.spans);
+  if (quote.trim() === '') {
+    notify('info', 'Only blank space is selected. Nothing was marked.');
+    return null;
+  }
+  const saving = createMark(words.content, words.spans, make(quote));
+  workspace.set({ selection: null });
+  const row = await saving;
+  if (row !== null) announce(`Marked: ${describeMark(row)}`);
+  return row;
+}
+
+async function claim(): Promise<void> {
+  const chosen = chosenMark();
+  if (selected() !== null) {
+    const row = await mark((quote) => ({ statement: draftStatement(quote) }));
+    if (row !== null) editStatement(row);
+  } else if (chosen?.claimId) {
+    editStatement(chosen);
+  } else if (chosen !== null) {
+    editStatement(await makeClaim(chosen, draftStatement(chosen.quote)));
+  }
+}
+
+function editStatement(row: MarkRow): void {
+  // The analyst may have gone on to another mark meanwhile.
+  if (workspace.get().highlightId !== row.id) return;
+  workspace.set({ claimId: row.claimId });
+  focusInspector('claim', 'statement');
+}
+
+/** Makes the selected words, or the chosen mark, a mention of a claim. */
+async function mention(claimId: ClaimId): Promise<void> {
+  const chosen = chosenMark();
+  const row =
+    selected() !== null
+      ? await mark(() => ({ claimId }))
+      : chosen === null
+        ? null
+        : await setClaim(chosen, claimId);
+  if (row !== null) workspace.set({ claimId });
+}
+
+async function sameClaim(): Promise<void> {
+  const last = await api.highlights.last({ having: 'claim' });
+  if (last === null || last.claimId === null) {
+    notify('info', 'No mark of yours carries a claim yet.');
+    return;
+  }
+  await mention(last.claimId);
+}
+
+function pickClaim(): void {
+  showDialog((close) =>
+    createElement(ClaimPicker, {
+      onPick: (claimId: ClaimId) => {
+        close();
+        void mention(claimId);
+      },
+      onClose: close,
+    }),
+  );
+}
+
+async function sameAttribution(): Promise<void> {
+  const chosen = chosenMark();
+  if (selected() !== null) {
+    const last = await api.highlights.last({ having: 'attribution' });
+    if (last === null) notify('info', 'No mark of yours is attributed yet.');
+    else await mark(() => ({ attributionLike: last.id }));
+  } else if (chosen !== null) {
+    await copyLastAttribution(chosen.id);
+  }
+}
+
+async function remove(marks: readonly MarkRow[]): Promise<void> {
+  if (marks.length === 0) return;
+  workspace.set({ highlightId: null });
+  if (await removeMarks(marks)) {
+    announce(marks.length === 1 ? 'Mark removed' : `${marks.length} marks removed`);
+  }
+}
+
+/** Marks that lie in the selection whole. */
+function marksInSelection(): readonly MarkRow[] {
+  const words = selected();
+  if (words === null) return [];
+  const whole = envelope(words.spans);
+  const { rows } = marksOf(words.content.source.id).get();
+  return rows.filter(({ spans }) => contains(whole, envelope(spans)));
+}
+
+/** Makes the selection a part of the chosen mark, or takes it out of it. */
+async function changeSpans(
+  change: (spans: readonly Span[], words: readonly Span[]) => readonly Span[],
+) {
+  const words = selected();
+  const chosen = chosenMark();
+  if (words === null || chosen === null) return;
+  const spans = change(chosen.spans, words.spans);
+  if (spans.length === 0) {
+    notify('info', 'That is the whole mark. Remove it instead.');
+    return;
+  }
+  workspace.set({ selection: null });
+  await moveMark(words.content, chosen, spans);
+}
+
+/** Boundary moves: the keys, in words, what moves, by how much, and in which direction. */
+const boundaryMoves = [
+  ['alt+ArrowRight', 'end', 'grapheme', 1],
+  ['alt+ArrowLeft', 'end', 'grapheme', -1],
+  ['alt+mod+ArrowRight', 'end', 'word', 1],
+  ['alt+mod+ArrowLeft', 'end', 'word', -1],
+  ['alt+shift+ArrowRight', 'start', 'grapheme', 1],
+  ['alt+shift+ArrowLeft', 'start', 'grapheme', -1],
+  ['alt+mod+shift+ArrowRight', 'start', 'word', 1],
+  ['alt+mod+shift+ArrowLeft', 'start', 'word', -1],
+] as const;
+
+/** What can be done with marks. */
+export const highlightCommands: readonly Command[] = [
+  {
+    id: 'highlight.create',
+    name: 'Highlight the selected words',
+    group: 'Mark',
+    shortcuts: ['h'],
+    scope: 'outside-fields',
+    when: canMark,
+    run: () => mark(() => ({})).then(() => undefined),
+  },
+  {
+    id: 'highlight.claim',
+    name: 'Make a claim of the selected words or the mark',
+    group: 'Mark',
+    shortcuts: ['c'],
+    scope: 'outside-fields',
+    when: canMarkOrChange,
+    run: claim,
+  },
+  {
+    id: 'highlight.sameClaim',
+    name: 'Same claim as the last mark',
+    group: 'Mark',
+    shortcuts: ['shift+c'],
+    scope: 'outside-fields',
+    when: canMarkOrChange,
+    run: sameClaim,
+  },
+  {
+    id: 'highlight.mention',
+    name: 'Make it a mention of a claim that is there',
+    group: 'Mark',
+    shortcuts: ['m'],
+    scope: 'outside-fields',
+    when: canMarkOrChange,
+    run: pickClaim,
+  },
+  {
+    id: 'highlight.sameAttribution',
+    name: 'Same attribution as the last mark',
+    group: 'Mark',
+    shortcuts: ['s'],
+    scope: 'outside-fields',
+    when: canMarkOrChange,
+    run: sameAttribution,
+  },
+  {
+    id: 'highlight.remove',
+    name: 'Remove the mark',
+    group: 'Mark',
+    shortcuts: ['delete', 'backspace'],
+    scope: 'outside-fields',
+    when: canChangeMark,
+    run: () => remove([chosenMark()].filter((row) => row !== null)),
+  },
+  {
+    id: 'highlight.removeSelected',
+    name: 'Remove every mark in the selection',
+    group: 'Mark',
+    shortcuts: ['shift+delete'],
+    scope: 'outside-fields',
+    when: () => canMark() && marksInSelection().length > 0,
+    run: () => remove(marksInSelection()),
+  },
+  {
+    id: 'highlight.addSpan',
+    name: 'Add the selected words to the mark',
+    group: 'Mark',
+    shortcuts: ['x'],
+    scope: 'outside-fields',
+    when: () => canMark() && chosenMark() !== null,
+    run: () => changeSpans((spans, words) => mergeSpans([...spans, ...words])),
+  },
+  {
+    id: 'highlight.cutSpan',
+    name: 'Take the selected words out of the mark',
+    group: 'Mark',
+    shortcuts: ['shift+x'],
+    scope: 'outside-fields',
+    when: () => canMark() && chosenMark() !== null,
+    run: () => changeSpans((spans, words) => words.reduce(withoutSpan, spans)),
+  },
+  ...boundaryMoves.map(([shortcut, boundary, unit, step]): Command => {
+    const by = unit === 'word' ? 'a word' : 'a character';
+    const direction = step > 0 ? 'forward' : 'back';
+    return {
+      id: `mark.${boundary}.${unit === 'word' ? 'word' : 'character'}.${direction}`,
+      name: `Move the ${boundary} of the mark ${direction} by ${by}`,
+      group: 'Mark',
+      shortcuts: [shortcut],
+      scope: 'outside-fields',
+      when: canChangeMark,
+      run: () => moveBoundary(chosenMark(), boundary, unit, step),
+    };
+  }),
+];

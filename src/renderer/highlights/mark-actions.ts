@@ -1,0 +1,147 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import type { SourceContent } from '../../shared/contract/sources.ts';
+import { quoteOf } from '../../shared/domain/highlights/quote.ts';
+import type { Span } from '../../shared/domain/highlights/span.ts';
+import type { Analyst } from '../../shared/domain/analyst.ts';
+import type { AnalystId, ClaimId, HighlightId, TagId } from '../../shared/domain/ids.ts';
+import { api } from '../app/connect.ts';
+import { notify } from '../app/overlays.ts';
+import { queryClient, read } from '../app/queries.ts';
+import { workspace } from '../app/workspace.ts';
+import { marksOf } from './marks-store.ts';
+
+/** What a new mark gets beside its spans. */
+export interface NewMark {
+  readonly tagIds?: readonly TagId[];
+  /** A statement makes a claim with it … */
+  readonly statement?: string;
+  /** … an id makes it a further mention of that claim. */
+  readonly claimId?: ClaimId;
+  /** Takes the attribution of this mark over. */
+  readonly attributionLike?: HighlightId;
+}
+
+type SpanPair = [number, number];
+
+function pairs(spans: readonly Span[]): SpanPair[] {
+  return spans.map(([start, end]) => [start, end]);
+}
+
+/** Paints a mark, chooses it and saves it; a mark that cannot be saved is taken away again, with a notice. Gives null then. */
+export async function createMark(
+  content: SourceContent,
+  spans: readonly Span[],
+  { tagIds = [], statement, claimId, attributionLike }: NewMark,
+): Promise<MarkRow | null> {
+  const highlightId = uuidv7() as HighlightId;
+  const sourceId = content.source.id;
+  const store = marksOf(sourceId);
+  const pending: MarkRow = {
+    ...emptyMark,
+    id: highlightId,
+    sourceId,
+    spans,
+    quote: quoteOf(content.text, spans),
+    tagIds,
+    claimId: claimId ?? null,
+    statement: statement ?? null,
+    analystId: ownId(),
+    createdAt: new Date().toISOString(),
+  };
+  store.showPending({ upserted: [pending], removed: [] });
+  workspace.set({ highlightId });
+  try {
+    const saved = await api.highlights.create({
+      sourceId,
+      highlightId,
+      spans: pairs(spans),
+      tagIds: [...tagIds],
+      ...(statement === undefined ? {} : { claim: { statement } }),
+      ...(claimId === undefined ? {} : { claimId }),
+      ...(attributionLike === undefined ? {} : { attributionLike }),
+    });
+    store.settle([highlightId], { upserted: [saved], removed: [] });
+    return saved;
+  } catch (error) {
+    store.settle([highlightId], { upserted: [], removed: [highlightId] });
+    if (workspace.get().highlightId === highlightId) workspace.set({ highlightId: null });
+    notifyNotSaved('The mark was not saved and is gone again.', error);
+    return null;
+  }
+}
+
+const emptyMark = {
+  note: null,
+  stance: null,
+  handling: null,
+  importedId: null,
+  attributionLinks: null,
+  attributionText: null,
+  credibility: null,
+} as const;
+
+function ownId(): AnalystId {
+  const { queryKey } = read('projects', 'state', {});
+  const state = queryClient.getQueryData<{ readonly profile: Analyst }>(queryKey);
+  return state?.profile.id ?? ('' as AnalystId);
+}
+
+/** Shows other spans of a mark and saves them; what cannot be saved is shown as it was, with a notice. */
+export async function moveMark(
+  content: SourceContent,
+  before: MarkRow,
+  spans: readonly Span[],
+): Promise<void> {
+  const store = marksOf(before.sourceId);
+  const moved: MarkRow = { ...before, spans, quote: quoteOf(content.text, spans) };
+  store.showPending({ upserted: [moved], removed: [] });
+  try {
+    const patch = { spans: pairs(spans) };
+    const saved = await api.highlights.edit({ highlightId: before.id, patch });
+    store.settle([before.id], { upserted: [saved], removed: [] });
+  } catch (error) {
+    store.settle([before.id], { upserted: [before], removed: [] });
+    notifyNotSaved('The mark was not moved.', error);
+  }
+}
+
+/** Makes a highlight a mention of a claim that is there. */
+export async function setClaim(mark: MarkRow, claimId: ClaimId): Promise<MarkRow> {
+  const saved = await api.highlights.edit({ highlightId: mark.id, patch: { claimId } });
+  marksOf(mark.sourceId).settle([], { upserted: [saved], removed: [] });
+  return saved;
+}
+
+/** Makes a new claim of a highlight. */
+export async function makeClaim(mark: MarkRow, statement: string): Promise<MarkRow> {
+  const saved = await api.highlights.makeClaim({ highlightId: mark.id, claim: { statement } });
+  marksOf(mark.sourceId).settle([], { upserted: [saved], removed: [] });
+  return saved;
+}
+
+/** Takes marks off the text and out of the project; they come back, with a notice, where that fails. */
+export async function removeMarks(marks: readonly MarkRow[]): Promise<boolean> {
+  const first = marks[0];
+  if (first === undefined) return false;
+  const store = marksOf(first.sourceId);
+  const highlightIds = marks.map(({ id }) => id);
+  store.showPending({ upserted: [], removed: highlightIds });
+  try {
+    await api.highlights.remove({ highlightIds });
+    store.settle(highlightIds, { upserted: [], removed: highlightIds });
+    return true;
+  } catch (error) {
+    store.settle(highlightIds, { upserted: marks, removed: [] });
+    notifyNotSaved(
+      marks.length === 1 ? 'The mark was not removed.' : 'No mark was removed.',
+      error,
+    );
+    return false;
+  }
+}
+
+function notifyNotSaved(what: string, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  notify('error', `${what} ${why}`);
+}

@@ -1,0 +1,192 @@
+import { useSyncExternalStore } from 'react';
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import type { AttestEvent } from '../../shared/contract/events.ts';
+import type { RecordKind } from '../../shared/domain/changes/record.ts';
+import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
+import { AttestError } from '../../shared/contract/errors.ts';
+import { api, onEvent } from '../app/connect.ts';
+import {
+  changeBetween,
+  changedRows,
+  noMarks,
+  type MarksChange,
+  type SourceMarks,
+} from './source-marks.ts';
+
+/**
+ * The marks of one source, kept up to date mark by mark: with ten thousand of them, asking for all of them again
+ * after each key would be felt.
+ */
+export interface MarksStore {
+  get(): SourceMarks;
+  /** Gives a function that stops listening. */
+  subscribe(listener: (change: MarksChange) => void): () => void;
+  /** Shows marks, or takes them away, before the core acknowledged it. */
+  showPending(change: MarksChange): void;
+  /** The core answered: nothing about these marks is pending any more. */
+  settle(ids: readonly HighlightId[], change: MarksChange): void;
+  /** Asks for all marks again. */
+  reload(): Promise<void>;
+}
+
+interface HeldStore extends MarksStore {
+  hear(event: Extract<AttestEvent, { type: 'changed' }>): void;
+}
+
+/** How many sources' marks stay in memory. */
+const heldSources = 6;
+/** Changes of more objects than this are answered by asking for all marks again. */
+const singlyAskedIds = 40;
+
+const stores = new Map<SourceId, HeldStore>();
+let listening = false;
+
+/** The marks of a source; asks for them when they are not held yet. */
+export function marksOf(sourceId: SourceId): MarksStore {
+  listen();
+  const held = stores.get(sourceId);
+  const store = held ?? createMarksStore(sourceId);
+  stores.delete(sourceId);
+  stores.set(sourceId, store);
+  const oldest = stores.keys().next().value;
+  if (stores.size > heldSources && oldest !== undefined) stores.delete(oldest);
+  if (held === undefined) void store.reload();
+  return store;
+}
+
+/** Follows the marks of a source. */
+export function useMarks(sourceId: SourceId): SourceMarks {
+  const store = marksOf(sourceId);
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  onEvent((event) => {
+    if (event.type === 'project') stores.clear();
+    else if (event.type === 'resumed') for (const store of stores.values()) void store.reload();
+    else if (event.type === 'changed') for (const store of stores.values()) store.hear(event);
+  });
+}
+
+/** Kinds whose ids are found in a mark: its own, and its claim's. */
+const namedKinds: ReadonlySet<RecordKind> = new Set(['highlight', 'claim', 'tag', 'check', 'link']);
+/** Kinds that a mark shows something of without naming them. */
+const shownKinds: ReadonlySet<RecordKind> = new Set([
+  'attribution',
+  'grade',
+  'actor',
+  'origin',
+  'analyst',
+  'verdict',
+]);
+
+function createMarksStore(sourceId: SourceId): HeldStore {
+  let marks = noMarks(sourceId);
+  const listeners = new Set<(change: MarksChange) => void>();
+  /** How many calls about a mark are under way; what the core says of it meanwhile may be old. */
+  const callsUnderWay = new Map<HighlightId, number>();
+  let reloads = 0;
+
+  function apply(change: MarksChange, patch: Partial<SourceMarks> = {}): void {
+    const byId = new Map(marks.byId);
+    for (const id of change.removed) byId.delete(id);
+    for (const row of change.upserted) byId.set(row.id, row);
+    marks = {
+      ...marks,
+      rows: changedRows(marks.rows, marks.byId, change),
+      byId,
+      pendingIds: new Set(callsUnderWay.keys()),
+      ...patch,
+    };
+    for (const listener of listeners) listener(change);
+  }
+
+  async function reload(): Promise<void> {
+    reloads += 1;
+    const mine = reloads;
+    try {
+      const rows = await api.highlights.ofSource({ sourceId });
+      if (mine !== reloads) return;
+      const change = changeBetween(marks.byId, rows, new Set(callsUnderWay.keys()));
+      apply(change, { state: 'ready', error: null });
+    } catch (error) {
+      if (mine !== reloads) return;
+      const message = error instanceof Error ? error.message : String(error);
+      apply(nothing, { state: 'failed', error: message });
+    }
+  }
+
+  async function ask(ids: readonly HighlightId[]): Promise<void> {
+    const upserted: MarkRow[] = [];
+    const removed: HighlightId[] = [];
+    await Promise.all(
+      ids.map(async (highlightId) => {
+        try {
+          const row = await api.highlights.get({ highlightId });
+          if (row.sourceId === sourceId) upserted.push(row);
+        } catch (error) {
+          if (!(error instanceof AttestError) || error.code !== 'not-found') throw error;
+          if (marks.byId.has(highlightId)) removed.push(highlightId);
+        }
+      }),
+    );
+    apply({
+      upserted: upserted.filter((row) => !callsUnderWay.has(row.id)),
+      removed: removed.filter((id) => !callsUnderWay.has(id)),
+    });
+  }
+
+  function hear(event: Extract<AttestEvent, { type: 'changed' }>): void {
+    if (event.sourceIds.length > 0 && !event.sourceIds.includes(sourceId)) return;
+    const concerned = event.kinds.some((kind) => namedKinds.has(kind) || shownKinds.has(kind));
+    if (!concerned) return;
+    const named = event.kinds.every((kind) => namedKinds.has(kind));
+    if (!named || event.ids.length === 0 || event.ids.length > singlyAskedIds) {
+      void reload();
+      return;
+    }
+    const ids = new Set<string>(event.ids);
+    const affected = new Set<HighlightId>();
+    for (const row of marks.rows) {
+      if (ids.has(row.id) || (row.claimId !== null && ids.has(row.claimId))) affected.add(row.id);
+    }
+    if (event.kinds.includes('highlight')) {
+      for (const id of ids) affected.add(id as HighlightId);
+    }
+    if (affected.size > 0) ask([...affected]).catch(() => reload());
+  }
+
+  function count(ids: Iterable<HighlightId>, by: number): void {
+    for (const id of ids) {
+      const calls = (callsUnderWay.get(id) ?? 0) + by;
+      if (calls > 0) callsUnderWay.set(id, calls);
+      else callsUnderWay.delete(id);
+    }
+  }
+
+  return {
+    get: () => marks,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    showPending(change) {
+      count([...change.upserted.map((row) => row.id), ...change.removed], 1);
+      apply(change);
+    },
+    settle(ids, change) {
+      count(ids, -1);
+      // While a later call about a mark is under way, what is shown already goes beyond this answer.
+      apply({
+        upserted: change.upserted.filter((row) => !callsUnderWay.has(row.id)),
+        removed: change.removed.filter((id) => !callsUnderWay.has(id)),
+      });
+    },
+    reload,
+    hear,
+  };
+}
+
+const nothing: MarksChange = { upserted: [], removed: [] };

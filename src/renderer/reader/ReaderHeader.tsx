@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { sourceName } from '../../shared/domain/sources/source.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
+import { read } from '../app/queries.ts';
+import { GradeSign } from '../grades/GradeSign.tsx';
+
+/** What is known of the source that is read; it stays in view while the text scrolls. */
+export function ReaderHeader({ sourceId }: { readonly sourceId: SourceId }) {
+  const { data: source } = useQuery(read('sources', 'get', { sourceId }));
+  if (source === undefined) return <header className="reader-header" aria-busy="true" />;
+  const details = [source.outlet, source.byline, source.published].filter((each) => each !== null);
+  return (
+    <header className="reader-header">
+      <h2 className="reader-title" title={sourceName(source)}>
+        {sourceName(source)}
+      </h2>
+      <p className="reader-details">
+        {details.map((detail) => (
+          <span key={detail}>{detail}</span>
+        ))}
+        {source.published === null && <span>No date of publication</span>}
+        {source.reliability === null ? (
+          <span>Not graded</span>
+        ) : (
+          <GradeSign reliability={source.reliability} />
+        )}
+        {source.handling !== null && <strong>{source.handling}</strong>}
+      </p>
+    </header>
+  );
+}

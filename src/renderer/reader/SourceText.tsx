@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react';
+import type { SourceContent } from '../../shared/contract/sources.ts';
+import { MarkChooser } from './MarkChooser.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { connectReader, type ConnectedReader } from './connect-reader.ts';
+import { useAttributionSpans, useTagLooks } from './use-mark-looks.ts';
+
+/** The text of a source with its marks. It is drawn once; marks are painted over it. */
+export function SourceText({
+  content,
+  place,
+}: {
+  readonly content: SourceContent;
+  /** The offset to begin at. */
+  readonly place: number;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const gutter = useRef<HTMLDivElement>(null);
+  const overlay = useRef<HTMLDivElement>(null);
+  const connected = useRef<ConnectedReader>(null);
+  const first = useRef({ content, place });
+  const tags = useTagLooks();
+  const spans = useAttributionSpans();
+
+  useEffect(() => {
+    if (!scroller.current || !text.current || !gutter.current || !overlay.current) return;
+    const reader = connectReader(
+      {
+        scroller: scroller.current,
+        text: text.current,
+        gutter: gutter.current,
+        overlay: overlay.current,
+      },
+      first.current.content,
+      first.current.place,
+    );
+    connected.current = reader;
+    return () => {
+      connected.current = null;
+      reader.destroy();
+    };
+  }, []);
+  // The text of a source never changes; what may is which of its blocks are furniture.
+  useEffect(() => connected.current?.setContent(content), [content]);
+  useEffect(() => connected.current?.setLook({ tags, ...spans }), [tags, spans]);
+
+  return (
+    <>
+      <div className="reader-scroller" ref={scroller}>
+        <div className="reader-page">
+          <div className="reader-gutter" ref={gutter} aria-hidden="true" />
+          <div className="reader-column" ref={text} />
+          <div className="reader-overlay" ref={overlay} aria-hidden="true" />
+        </div>
+      </div>
+      <SelectionBar />
+      <MarkChooser sourceId={content.source.id} />
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import type { SourceContent } from '../../shared/contract/sources.ts';
+import type { TagRow } from '../../shared/contract/tags.ts';
+import { mergeSpans, type Span } from '../../shared/domain/highlights/span.ts';
+import type { HighlightId, TagId } from '../../shared/domain/ids.ts';
+import { api } from '../app/connect.ts';
+import { notifyError } from '../app/overlays.ts';
+import { workspace } from '../app/workspace.ts';
+import { moveMark } from '../highlights/mark-actions.ts';
+import { createMarkLayers } from '../highlights/mark-layers.ts';
+import { marksOf } from '../highlights/marks-store.ts';
+import { readerState } from './active-reader.ts';
+import type { Boundary } from './boundary-handles.ts';
+import { chooseMark } from './choose-mark.ts';
+import { lanedMark } from './laned-mark.ts';
+import { movedBoundary } from './moved-boundary.ts';
+import { followPointer } from './pointer.ts';
+import { createReaderView, type ReaderElements } from './reader-view.ts';
+import { createPlaceKeeper } from './reading-place.ts';
+import { snapOutwards } from './text-units.ts';
+import type { AttributionSpans } from './use-mark-looks.ts';
+
+/** A reader that follows the workspace and the marks of its source. */
+export interface ConnectedReader {
+  setContent(content: SourceContent): void;
+  setLook(look: { readonly tags: ReadonlyMap<TagId, TagRow> } & AttributionSpans): void;
+  destroy(): void;
+}
+
+/** Draws a source and joins it to its marks, the workspace and the pointer. `place` is the offset to begin at. */
+export function connectReader(
+  elements: ReaderElements,
+  content: SourceContent,
+  place: number,
+): ConnectedReader {
+  const sourceId = content.source.id;
+  const store = marksOf(sourceId);
+  const layers = createMarkLayers<MarkRow>();
+  layers.upsert(store.get().rows);
+  let tags: ReadonlyMap<TagId, TagRow> = new Map();
+  let spans: AttributionSpans = { speakers: [], cues: [] };
+  let blocks = content.blocks;
+
+  const laned = (row: MarkRow) =>
+    lanedMark(row, {
+      layers,
+      tags,
+      marks: store.get(),
+      chosenId: workspace.get().highlightId,
+      dragged: readerState.get().dragged,
+    });
+  const chosen = (): MarkRow | undefined => layers.get(workspace.get().highlightId as HighlightId);
+
+  const view = createReaderView(
+    elements,
+    content,
+    {
+      near: (span) => layers.touching(span).map(laned),
+      chosen: () => {
+        const row = chosen();
+        return row === undefined ? null : laned(row);
+      },
+      speakers: () => (chosen() === undefined ? [] : spans.speakers),
+      cues: () => (chosen() === undefined ? [] : spans.cues),
+    },
+    {
+      selected: publish,
+      chose: (id) => chooseMark(sourceId, id),
+      scrolled: () => {
+        keeper.moved();
+        if (readerState.get().chooser !== null) readerState.set({ chooser: null });
+      },
+      boundary: { drag, drop, cancel: () => readerState.set({ dragged: null }) },
+      correct: (span) => {
+        api.sources
+          .setBoilerplate({ sourceId, span: [...span], boilerplate: false })
+          .catch(notifyError);
+      },
+    },
+  );
+  const keeper = createPlaceKeeper(sourceId, view.top);
+
+  function publish(span: Span | null): void {
+    const selection = span && { sourceId, spans: view.furniture.visible(span) };
+    workspace.set({ selection });
+  }
+
+  function drag(boundary: Boundary, offset: number): void {
+    const row = chosen();
+    if (row === undefined) return;
+    const [start, end] = snapOutwards(view.units, [offset, offset]);
+    const moved = movedBoundary(row.spans, boundary, boundary === 'start' ? start : end);
+    if (moved !== null) {
+      readerState.set({ dragged: { highlightId: row.id, spans: mergeSpans(moved) } });
+    }
+  }
+
+  function drop(): void {
+    const { dragged } = readerState.get();
+    const row = chosen();
+    if (dragged !== null && row !== undefined && dragged.highlightId === row.id) {
+      void moveMark(content, row, dragged.spans);
+    }
+    readerState.set({ dragged: null });
+  }
+
+  /** Brings into view what another part of the window asked for. */
+  function followTarget(): void {
+    const { target } = workspace.get();
+    if (target === null || target.sourceId !== sourceId) return;
+    const marked = target.highlightId && store.get().byId.get(target.highlightId);
+    const span = target.span ?? (marked ? marked.spans[0] : undefined);
+    if (span === undefined) {
+      // The marks are still on their way.
+      if (store.get().state !== 'loading') workspace.set({ target: null });
+      return;
+    }
+    workspace.set({ target: null });
+    view.select(span[0], span[0]);
+    view.reveal(span, { flash: true });
+  }
+
+  let before = workspace.get();
+  const stops = [
+    store.subscribe((change) => {
+      layers.remove(change.removed);
+      layers.upsert(change.upserted);
+      view.repaint();
+      followTarget();
+    }),
+    workspace.subscribe(() => {
+      const now = workspace.get();
+      if (now.selection === null && before.selection !== null) collapse();
+      if (now.highlightId !== before.highlightId) view.repaint();
+      before = now;
+      followTarget();
+    }),
+    readerState.subscribe(view.repaint),
+    followPointer(view, layers, sourceId),
+  ];
+
+  /** Another part of the window used the selection up. */
+  function collapse(): void {
+    const { anchor, head } = view.ends();
+    if (anchor !== head) view.select(head, head);
+  }
+
+  const flush = (): void => keeper.flush();
+  window.addEventListener('pagehide', flush);
+  readerState.set({ active: { content, view }, chooser: null, dragged: null });
+  view.select(place, place);
+  view.scrollTo(place);
+  followTarget();
+
+  return {
+    setContent(next) {
+      if (next.blocks === blocks) return;
+      blocks = next.blocks;
+      view.furniture.setBlocks(blocks);
+      readerState.set({ active: { content: next, view } });
+    },
+    setLook(look) {
+      ({ tags } = look);
+      spans = look;
+      view.repaint();
+    },
+    destroy() {
+      flush();
+      window.removeEventListener('pagehide', flush);
+      for (const stop of stops) stop();
+      if (activeHere()) readerState.set({ active: null, chooser: null, dragged: null });
+      if (workspace.get().selection !== null) workspace.set({ selection: null });
+      view.destroy();
+    },
+  };
+
+  function activeHere(): boolean {
+    return readerState.get().active?.view === view;
+  }
+}

@@ -1,0 +1,86 @@
+import { contains, equalSpan, type Span } from '../../shared/domain/highlights/span.ts';
+import { announce } from '../app/overlays.ts';
+import { shorten } from '../highlights/mark-words.ts';
+import { activeReader, type ActiveReader } from './active-reader.ts';
+import { moveEdge, unitAt } from './text-units.ts';
+
+/** Selections that were made larger step by step, for the way back. */
+let grown: readonly Span[] = [];
+
+/** The block at an offset, or null. */
+function blockAt({ content }: ActiveReader, offset: number): Span | null {
+  const block = content.blocks.find(({ start, end }) => start <= offset && offset <= end);
+  return block === undefined ? null : [block.start, block.end];
+}
+
+/** Selects the word at the caret; what is selected becomes its sentence, then its block, then the whole text. */
+export function growSelection(): void {
+  const reader = activeReader();
+  if (reader === null) return;
+  const { units } = reader.view;
+  const { anchor, head } = reader.view.ends();
+  const now: Span = reader.view.selection() ?? [head, head];
+  const at = Math.min(anchor, head);
+  const larger = [
+    unitAt(units, at, 'word'),
+    unitAt(units, at, 'sentence'),
+    blockAt(reader, at),
+    [0, units.text.length] as const,
+  ].find((span) => span !== null && contains(span, now) && !equalSpan(span, now));
+  if (!larger) return;
+  if (!grown.some((span) => equalSpan(span, now))) grown = [];
+  grown = [...grown, now, larger];
+  show(reader, larger);
+}
+
+/** Goes back to what was selected before it was made larger. */
+export function shrinkSelection(): void {
+  const reader = activeReader();
+  const now = reader?.view.selection() ?? null;
+  if (reader === null || now === null) return;
+  const index = grown.findIndex((span) => equalSpan(span, now));
+  const smaller = grown[index - 1];
+  if (smaller === undefined) return;
+  grown = grown.slice(0, index);
+  show(reader, smaller);
+}
+
+function show(reader: ActiveReader, [start, end]: Span): void {
+  reader.view.select(start, end);
+  reader.view.reveal([start, end]);
+  const quote = reader.content.text.slice(start, end);
+  if (start < end) announce(`Selected “${shorten(quote, 120)}”`);
+}
+
+/** Moves the far end of the selection to the end of a sentence or block, or back to the start of one. */
+export function extendSelection(unit: 'sentence' | 'block', step: 1 | -1): void {
+  const reader = activeReader();
+  if (reader === null) return;
+  const { view } = reader;
+  const { anchor, head } = view.ends();
+  const to =
+    unit === 'sentence'
+      ? moveEdge(view.units, head, 'sentence', step, step > 0 ? 'end' : 'start')
+      : blockEdge(reader, head, step);
+  // From the middle of a sentence the whole of it is meant.
+  const from = anchor === head ? wholeFrom(reader, anchor, unit, step) : anchor;
+  view.select(from, to);
+  view.reveal([Math.max(0, to - 1), to]);
+}
+
+function wholeFrom(
+  reader: ActiveReader,
+  offset: number,
+  unit: 'sentence' | 'block',
+  step: 1 | -1,
+): number {
+  const around =
+    unit === 'block' ? blockAt(reader, offset) : unitAt(reader.view.units, offset, 'sentence');
+  if (around === null) return offset;
+  return step > 0 ? around[0] : around[1];
+}
+
+function blockEdge({ content }: ActiveReader, offset: number, step: 1 | -1): number {
+  if (step > 0) return content.blocks.find(({ end }) => end > offset)?.end ?? content.text.length;
+  return content.blocks.findLast(({ start }) => start < offset)?.start ?? 0;
+}

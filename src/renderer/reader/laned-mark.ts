@@ -1,0 +1,36 @@
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import type { TagRow } from '../../shared/contract/tags.ts';
+import type { HighlightId, TagId } from '../../shared/domain/ids.ts';
+import type { SourceMarks } from '../highlights/source-marks.ts';
+import type { MarkLayers } from '../highlights/mark-layers.ts';
+import type { readerState } from './active-reader.ts';
+import type { LanedMark } from './margin-lanes.ts';
+import { markColour } from './mark-styles.ts';
+
+/** What decides, beside its spans, how a mark looks. */
+export interface MarkLook {
+  readonly layers: MarkLayers<MarkRow>;
+  readonly marks: SourceMarks;
+  readonly tags: ReadonlyMap<TagId, TagRow>;
+  readonly chosenId: HighlightId | null;
+  readonly dragged: ReturnType<typeof readerState.get>['dragged'];
+}
+
+/** A mark as the reader paints it: in the colour and with the initial of its first tag. */
+export function lanedMark(row: MarkRow, look: MarkLook): LanedMark {
+  const tag = row.tagIds.flatMap((id) => look.tags.get(id) ?? [])[0];
+  return {
+    id: row.id,
+    spans: look.dragged?.highlightId === row.id ? look.dragged.spans : row.spans,
+    level: look.layers.levelOf(row.id),
+    colour: markColour(tag?.colour ?? null),
+    initial: initialOf(tag?.name ?? ''),
+    claim: row.claimId !== null || row.statement !== null,
+    pending: look.marks.pendingIds.has(row.id),
+    chosen: look.chosenId === row.id,
+  };
+}
+
+function initialOf(name: string): string {
+  return [...name][0]?.toUpperCase() ?? '';
+}

@@ -1,0 +1,141 @@
+import type { HighlightId } from '../../shared/domain/ids.ts';
+import type { Span } from '../../shared/domain/highlights/span.ts';
+import type { PaintedMark } from './mark-painter.ts';
+import type { TextGeometry } from './text-geometry.ts';
+
+/** A mark as it stands in the margin. */
+export interface LanedMark extends PaintedMark {
+  /** What stands beside the bar: the initial of the mark's first tag. */
+  readonly initial: string;
+}
+
+/** Bars beside the text, one lane a mark, for the marks near what is seen. */
+export interface MarginLanes {
+  show(marks: readonly LanedMark[]): void;
+}
+
+/** The width of a lane in pixels; `reader.css` says the same. */
+const laneWidth = 14;
+
+interface Bar {
+  readonly element: HTMLElement;
+  readonly lane: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Extent {
+  readonly mark: LanedMark;
+  readonly parts: readonly { readonly top: number; readonly bottom: number }[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Draws into `frame`, whose top is the top of the text; `onChoose` hears of a bar that was pressed. */
+export function createMarginLanes(
+  frame: HTMLElement,
+  geometry: TextGeometry,
+  onChoose: (id: HighlightId) => void,
+): MarginLanes {
+  const bars = new Map<HighlightId, Bar>();
+  const gutter = frame.appendChild(document.createElement('div'));
+
+  gutter.addEventListener('click', (event) => {
+    const bar = event.target instanceof Element ? event.target.closest('[data-mark]') : null;
+    if (bar instanceof HTMLElement) onChoose(bar.dataset.mark as HighlightId);
+  });
+
+  function extentOf(mark: LanedMark, origin: number): Extent | null {
+    const parts = mark.spans.flatMap((span) => partOf(span, origin) ?? []);
+    if (parts.length === 0) return null;
+    const top = Math.min(...parts.map((part) => part.top));
+    const bottom = Math.max(...parts.map((part) => part.bottom));
+    return { mark, parts, top, bottom };
+  }
+
+  function partOf([start, end]: Span, origin: number) {
+    const first = geometry.boxOf(start) ?? geometry.boxOf(end - 1);
+    const last = geometry.boxOf(end - 1) ?? first;
+    // Folded away with the furniture it stands in.
+    if (first === null || last === null) return null;
+    return { top: first.top - origin, bottom: last.bottom - origin };
+  }
+
+  function show(marks: readonly LanedMark[]): void {
+    const origin = gutter.getBoundingClientRect().top;
+    const capacity = Math.max(1, Math.floor(gutter.clientWidth / laneWidth));
+    const extents = marks.flatMap((mark) => extentOf(mark, origin) ?? []);
+    // All boxes are read before anything is written.
+    const lanes = assignLanes(extents, bars);
+    const shown = new Set(extents.map(({ mark }) => mark.id));
+    for (const [id, bar] of bars) {
+      if (shown.has(id)) continue;
+      bar.element.remove();
+      bars.delete(id);
+    }
+    for (const extent of extents) {
+      const { mark, top, bottom } = extent;
+      const lane = lanes.get(mark.id) ?? 0;
+      const element = bars.get(mark.id)?.element ?? gutter.appendChild(newBar(mark.id));
+      draw(element, extent, Math.min(lane, capacity - 1));
+      bars.set(mark.id, { element, lane, top, bottom });
+    }
+  }
+
+  return { show };
+}
+
+/** Gives each mark a lane that no other mark at its height has. A mark that has one keeps it while it may, so that nothing jumps. */
+function assignLanes(
+  extents: readonly Extent[],
+  bars: ReadonlyMap<HighlightId, Bar>,
+): ReadonlyMap<HighlightId, number> {
+  const lanes = new Map<HighlightId, number>();
+  const taken: { lane: number; top: number; bottom: number }[] = [];
+  const isFree = (lane: number, { top, bottom }: Extent): boolean =>
+    !taken.some((other) => other.lane === lane && other.top < bottom && top < other.bottom);
+  const inOrder = extents.toSorted((a, b) => a.top - b.top || b.bottom - a.bottom);
+  const give = (extent: Extent, lane: number): void => {
+    lanes.set(extent.mark.id, lane);
+    taken.push({ lane, top: extent.top, bottom: extent.bottom });
+  };
+  for (const extent of inOrder) {
+    const before = bars.get(extent.mark.id)?.lane;
+    if (before !== undefined && isFree(before, extent)) give(extent, before);
+  }
+  for (const extent of inOrder) {
+    if (lanes.has(extent.mark.id)) continue;
+    let lane = 0;
+    while (!isFree(lane, extent)) lane += 1;
+    give(extent, lane);
+  }
+  return lanes;
+}
+
+function newBar(id: HighlightId): HTMLElement {
+  const element = document.createElement('div');
+  element.dataset.mark = id;
+  return element;
+}
+
+function draw(element: HTMLElement, { mark, parts, top, bottom }: Extent, lane: number): void {
+  element.className = [
+    'reader-bar',
+    mark.claim ? 'reader-bar-claim' : 'reader-bar-plain',
+    ...(mark.chosen ? ['reader-bar-chosen'] : []),
+    ...(mark.pending ? ['reader-bar-pending'] : []),
+  ].join(' ');
+  element.dataset.colour = mark.colour;
+  element.style.top = `${top}px`;
+  element.style.height = `${bottom - top}px`;
+  element.style.insetInlineEnd = `${lane * laneWidth}px`;
+  const stripes = parts.map((part) => {
+    const stripe = document.createElement('i');
+    stripe.style.top = `${part.top - top}px`;
+    stripe.style.height = `${part.bottom - part.top}px`;
+    return stripe;
+  });
+  const initial = document.createElement('b');
+  initial.textContent = mark.initial;
+  element.replaceChildren(...stripes, initial);
+}

@@ -1,0 +1,109 @@
+import { overlaps, type Span } from '../../shared/domain/highlights/span.ts';
+import type { HighlightId } from '../../shared/domain/ids.ts';
+import { fillStretches, type StackedMark } from './fill-stretches.ts';
+import {
+  adoptMarkStyles,
+  chosenName,
+  fillName,
+  lineName,
+  plainHighlights,
+  type MarkColour,
+} from './mark-styles.ts';
+import type { TextGeometry } from './text-geometry.ts';
+
+/** A mark as it is painted. */
+export interface PaintedMark extends StackedMark {
+  readonly id: HighlightId;
+  readonly colour: MarkColour;
+  /** Carries a claim; a plain highlight has a dotted line instead of a solid one. */
+  readonly claim: boolean;
+  readonly pending: boolean;
+  readonly chosen: boolean;
+}
+
+/** Everything that is painted over the text near what is seen. */
+export interface Painting {
+  /** What is painted of the text: about a viewport more than is seen. */
+  readonly window: Span;
+  readonly marks: readonly PaintedMark[];
+  /** Where the speakers and the cues of the chosen mark's attribution stand. */
+  readonly speakers: readonly Span[];
+  readonly cues: readonly Span[];
+  /** A place that was just brought into view. */
+  readonly flash: readonly Span[];
+}
+
+/** Paints marks over the text without touching its elements. */
+export interface MarkPainter {
+  paint(painting: Painting): void;
+  dispose(): void;
+}
+
+const priorities = { fill: 0, line: 1, flash: 2, chosen: 3, above: 4 } as const;
+
+/** A painter that uses the page's highlight registry; there is one reader a window. */
+export function createMarkPainter(geometry: TextGeometry): MarkPainter {
+  adoptMarkStyles();
+  const painted = new Map<string, Highlight>();
+
+  function rangeOf([start, end]: Span): StaticRange {
+    const from = geometry.placeOf(start);
+    const to = geometry.placeOf(end);
+    return new StaticRange({
+      startContainer: from.node,
+      startOffset: from.offset,
+      endContainer: to.node,
+      endOffset: to.offset,
+    });
+  }
+
+  function paint({ window, marks, speakers, cues, flash }: Painting): void {
+    const layers = new Map<string, { priority: number; spans: Span[] }>();
+    const add = (name: string, priority: number, spans: readonly Span[]): void => {
+      const seen = spans.filter((span) => overlaps(span, window)).map((span) => clip(span, window));
+      const layer = layers.get(name);
+      if (layer !== undefined) layer.spans.push(...seen);
+      else if (seen.length > 0) layers.set(name, { priority, spans: seen });
+    };
+    for (const { span, mark } of fillStretches(marks, window)) {
+      add(fillName(mark.colour), priorities.fill, [span]);
+    }
+    for (const mark of marks) {
+      add(lineName(mark.colour, mark.level, mark.claim), priorities.line, mark.spans);
+      if (mark.chosen) add(chosenName(mark.colour), priorities.chosen, mark.spans);
+      if (mark.pending) add(plainHighlights.pending, priorities.above, mark.spans);
+    }
+    add(plainHighlights.speaker, priorities.above, speakers);
+    add(plainHighlights.cue, priorities.above, cues);
+    add(plainHighlights.flash, priorities.flash, flash);
+    show(layers);
+  }
+
+  function show(layers: ReadonlyMap<string, { priority: number; spans: readonly Span[] }>): void {
+    for (const [name, highlight] of painted) if (!layers.has(name)) highlight.clear();
+    for (const [name, { priority, spans }] of layers) {
+      const highlight = painted.get(name) ?? new Highlight();
+      highlight.clear();
+      highlight.priority = priority;
+      for (const span of spans) highlight.add(rangeOf(span));
+      if (painted.has(name)) continue;
+      painted.set(name, highlight);
+      CSS.highlights.set(name, highlight);
+    }
+  }
+
+  return {
+    paint,
+    dispose() {
+      for (const [name, highlight] of painted) {
+        // Another reader may have taken the name over meanwhile.
+        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+      }
+      painted.clear();
+    },
+  };
+}
+
+function clip([start, end]: Span, window: Span): Span {
+  return [Math.max(start, window[0]), Math.min(end, window[1])];
+}

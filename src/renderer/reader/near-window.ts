@@ -1,0 +1,78 @@
+import type { Span } from '../../shared/domain/highlights/span.ts';
+import type { TextGeometry } from './text-geometry.ts';
+
+/** Keeps what is painted about one viewport ahead of what is seen. */
+export interface NearWindow {
+  /** Paints once more before the next frame, whatever was painted. */
+  repaint(): void;
+  /** The first offset that is seen. */
+  top(): number;
+  destroy(): void;
+}
+
+/** Watches a scroller; `paint` is given the stretch of text near what is seen, `scrolled` is told of each scrolling. */
+export function createNearWindow(
+  scroller: HTMLElement,
+  geometry: TextGeometry,
+  text: string,
+  paint: (window: Span) => void,
+  scrolled: () => void,
+): NearWindow {
+  let paintedTop = Number.NaN;
+  let frame = 0;
+  let width = scroller.clientWidth;
+  let topOffset = 0;
+
+  function paintNow(): void {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const { top, bottom, height } = scroller.getBoundingClientRect();
+    paintedTop = scroller.scrollTop;
+    paint(geometry.spanBetween(top - height, bottom + height));
+  }
+
+  // Scroll events come before the frame is drawn: what is painted here is seen in it.
+  function onScroll(): void {
+    if (!(Math.abs(scroller.scrollTop - paintedTop) < scroller.clientHeight / 2)) paintNow();
+    topOffset = top();
+    scrolled();
+  }
+
+  function top(): number {
+    const edge = scroller.getBoundingClientRect().top;
+    return geometry.spanBetween(edge, edge)[0];
+  }
+
+  function repaint(): void {
+    if (frame === 0) frame = requestAnimationFrame(paintNow);
+  }
+
+  const resized = new ResizeObserver(() => {
+    if (scroller.clientWidth !== width) {
+      width = scroller.clientWidth;
+      // Other line breaks: what stood at the top stays there.
+      const box = geometry.boxOf(topOffset);
+      if (box) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top;
+    }
+    paintNow();
+  });
+  const printing = { before: () => paint([0, text.length]), after: paintNow };
+
+  scroller.addEventListener('scroll', onScroll, { passive: true });
+  resized.observe(scroller);
+  if (scroller.firstElementChild) resized.observe(scroller.firstElementChild);
+  window.addEventListener('beforeprint', printing.before);
+  window.addEventListener('afterprint', printing.after);
+
+  return {
+    repaint,
+    top,
+    destroy() {
+      cancelAnimationFrame(frame);
+      scroller.removeEventListener('scroll', onScroll);
+      resized.disconnect();
+      window.removeEventListener('beforeprint', printing.before);
+      window.removeEventListener('afterprint', printing.after);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
+import { workspace } from '../app/workspace.ts';
+import type { MarkLayers } from '../highlights/mark-layers.ts';
+import { readerState } from './active-reader.ts';
+import { chooseMark, nextOf } from './choose-mark.ts';
+import type { ReaderView } from './reader-view.ts';
+
+/** Chooses the mark under the pointer; pressed again, the next one that lies there. Gives a function that stops. */
+export function followPointer(
+  view: ReaderView,
+  layers: MarkLayers<MarkRow>,
+  sourceId: SourceId,
+): () => void {
+  function onClick(event: MouseEvent): void {
+    // A drag or a double click selects text.
+    if (event.button !== 0 || document.getSelection()?.isCollapsed === false) return;
+    const { clientX: x, clientY: y } = event;
+    const offset = view.geometry.characterAt(x, y);
+    const ids = offset === null ? [] : layers.at(offset).map(({ id }) => id);
+    const { highlightId } = workspace.get();
+    const next = nextOf(ids, highlightId);
+    if (next === null) {
+      workspace.set({ highlightId: null });
+      readerState.set({ chooser: null });
+      return;
+    }
+    const place =
+      ids.length > 1 ? `Mark ${ids.indexOf(next) + 1} of ${ids.length} here` : undefined;
+    chooseMark(sourceId, next, place === undefined ? {} : { place });
+    readerState.set({ chooser: ids.length > 1 ? { highlightIds: ids, x, y } : null });
+  }
+
+  view.root.addEventListener('click', onClick);
+  return () => view.root.removeEventListener('click', onClick);
+}

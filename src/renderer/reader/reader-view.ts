@@ -1,0 +1,191 @@
+import { TextSelection } from '@tiptap/pm/state';
+import type { SourceContent } from '../../shared/contract/sources.ts';
+import { envelope, type Span } from '../../shared/domain/highlights/span.ts';
+import type { HighlightId } from '../../shared/domain/ids.ts';
+import { createBoundaryHandles, type BoundaryActions } from './boundary-handles.ts';
+import { furniturePlugin } from './furniture-decorations.ts';
+import { createFurnitureView, type FurnitureView } from './furniture-view.ts';
+import { readerLines } from './lines.ts';
+import { createMarginLanes, type LanedMark } from './margin-lanes.ts';
+import { createMarkPainter } from './mark-painter.ts';
+import { createNearWindow } from './near-window.ts';
+import { lineTable, offsetOf, positionOf } from './positions.ts';
+import { createTextDocument } from './text-document.ts';
+import { createTextGeometry, type TextGeometry } from './text-geometry.ts';
+import { snapOutwards, type UnitText } from './text-units.ts';
+
+/** The elements the reader draws in. The last three scroll with the first and begin at the same height. */
+export interface ReaderElements {
+  readonly scroller: HTMLElement;
+  readonly text: HTMLElement;
+  readonly gutter: HTMLElement;
+  readonly overlay: HTMLElement;
+}
+
+/** What the reader asks for when it paints. */
+export interface ReaderMarks {
+  /** Every mark that touches a span. */
+  near(span: Span): readonly LanedMark[];
+  chosen(): LanedMark | null;
+  speakers(): readonly Span[];
+  cues(): readonly Span[];
+}
+
+/** What the reader tells. */
+export interface ReaderListener {
+  /** The selection moved; null where nothing is selected. */
+  selected(span: Span | null): void;
+  chose(id: HighlightId): void;
+  /** Another place of the text came to the top. */
+  scrolled(): void;
+  /** The boundaries of the chosen mark. */
+  readonly boundary: BoundaryActions;
+  /** A stretch of furniture is text after all. */
+  correct(span: Span): void;
+}
+
+/** The text of a source on the screen. Offsets are UTF-16 code units of the text. */
+export interface ReaderView {
+  readonly units: UnitText;
+  readonly root: HTMLElement;
+  readonly geometry: TextGeometry;
+  readonly furniture: FurnitureView;
+  /** Paints before the next frame. */
+  repaint(): void;
+  /** What is selected, in order and with whole characters; null where nothing is. */
+  selection(): Span | null;
+  /** Where the selection was begun, and where its moving end is. */
+  ends(): { readonly anchor: number; readonly head: number };
+  select(anchor: number, head: number): void;
+  /** Brings a span into view, unfolding furniture where it must; a flash shows for a moment where it is. */
+  reveal(span: Span, options?: { readonly flash?: boolean }): void;
+  /** The first offset that is seen. */
+  top(): number;
+  /** Brings an offset to the top. */
+  scrollTo(offset: number): void;
+  destroy(): void;
+}
+
+/** How long a place that was brought into view is shown, in milliseconds. */
+const flashMs = 1_600;
+/** Pixels between the edge of what is seen and a place that counts as well in view. */
+const comfort = 48;
+
+/** Shows a source in the elements given. */
+export function createReaderView(
+  elements: ReaderElements,
+  { source, text, blocks }: SourceContent,
+  marks: ReaderMarks,
+  listener: ReaderListener,
+): ReaderView {
+  const { scroller } = elements;
+  const table = lineTable(text);
+  const units: UnitText = { text, table, language: source.language };
+  const lines = readerLines(text, table, blocks);
+  const editor = createTextDocument({
+    element: elements.text,
+    text,
+    table,
+    lines,
+    label: `Text of ${source.title ?? source.file}`,
+    language: source.language,
+    plugins: [furniturePlugin()],
+    onSelection: () => listener.selected(selection()),
+    // The editor takes out what an input method wrote by drawing the line anew.
+    onCompositionEnd: () => setTimeout(repaint),
+  });
+  const { view } = editor;
+  const root = view.dom;
+  const geometry = createTextGeometry(root, text, table);
+  const painter = createMarkPainter(geometry);
+  const lanes = createMarginLanes(elements.gutter, geometry, listener.chose);
+  const handles = createBoundaryHandles(elements.overlay, geometry, listener.boundary);
+  const near = createNearWindow(scroller, geometry, text, paint, listener.scrolled);
+  const furniture = createFurnitureView(view, units, lines, geometry, {
+    correct: listener.correct,
+    onChange: () => near.repaint(),
+  });
+  let flash: readonly Span[] = [];
+  let flashTimer: ReturnType<typeof setTimeout> | undefined;
+  furniture.setBlocks(blocks);
+
+  function paint(window: Span): void {
+    const found = marks.near(window);
+    painter.paint({ window, marks: found, speakers: marks.speakers(), cues: marks.cues(), flash });
+    lanes.show(found);
+    const chosen = marks.chosen();
+    handles.show(chosen === null ? null : envelope(chosen.spans));
+  }
+
+  function repaint(): void {
+    near.repaint();
+  }
+
+  function ends(): { anchor: number; head: number } {
+    const { anchor, head } = view.state.selection;
+    return { anchor: offsetOf(table, anchor), head: offsetOf(table, head) };
+  }
+
+  function selection(): Span | null {
+    const { anchor, head } = ends();
+    if (anchor === head) return null;
+    return snapOutwards(units, [Math.min(anchor, head), Math.max(anchor, head)]);
+  }
+
+  function select(anchor: number, head: number): void {
+    const { doc, tr } = view.state;
+    const from = positionOf(table, anchor);
+    view.dispatch(tr.setSelection(TextSelection.create(doc, from, positionOf(table, head))));
+  }
+
+  function reveal(span: Span, options: { readonly flash?: boolean } = {}): void {
+    furniture.uncover(span);
+    const first = geometry.boxOf(span[0]);
+    const last = geometry.boxOf(Math.max(span[0], span[1] - 1)) ?? first;
+    if (first === null || last === null) return;
+    const seen = scroller.getBoundingClientRect();
+    const margin = Math.min(comfort, seen.height / 4);
+    const fits = last.bottom - first.top < seen.height - 2 * margin;
+    if (first.top < seen.top + margin || (fits && last.bottom > seen.bottom - margin)) {
+      scroller.scrollTop += first.top - seen.top - seen.height / 3;
+    } else if (!fits && first.top > seen.bottom - margin) {
+      scroller.scrollTop += first.top - seen.top - margin;
+    }
+    if (options.flash === true) showFlash(span);
+  }
+
+  function showFlash(span: Span): void {
+    clearTimeout(flashTimer);
+    flash = [span];
+    flashTimer = setTimeout(() => {
+      flash = [];
+      repaint();
+    }, flashMs);
+    repaint();
+  }
+
+  return {
+    units,
+    root,
+    geometry,
+    furniture,
+    repaint,
+    selection,
+    ends,
+    select,
+    reveal,
+    top: near.top,
+    scrollTo(offset) {
+      const box = geometry.boxOf(offset);
+      if (box) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top;
+    },
+    destroy() {
+      clearTimeout(flashTimer);
+      near.destroy();
+      painter.dispose();
+      editor.destroy();
+      elements.gutter.replaceChildren();
+      elements.overlay.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { MarkRow } from '../../shared/contract/highlights.ts';
+import { containsOffset } from '../../shared/domain/highlights/span.ts';
+import { announce } from '../app/overlays.ts';
+import { panes, setFolded } from '../app/panes.ts';
+import { workspace } from '../app/workspace.ts';
+import { spansLength } from '../../shared/domain/highlights/span.ts';
+import { marksOf } from '../highlights/marks-store.ts';
+import { activeReader } from './active-reader.ts';
+import { chooseMark, nextOf } from './choose-mark.ts';
+
+/** Chooses the mark after (1) or before (-1) the chosen one in reading order, or the first after or before the caret. */
+export function stepToMark(step: 1 | -1): void {
+  const reader = activeReader();
+  if (reader === null) return;
+  const sourceId = reader.content.source.id;
+  const { rows } = marksOf(sourceId).get();
+  const { highlightId } = workspace.get();
+  const chosen = rows.findIndex(({ id }) => id === highlightId);
+  const { head } = reader.view.ends();
+  const index =
+    chosen >= 0
+      ? chosen + step
+      : step > 0
+        ? rows.findIndex((row) => startOf(row) >= head)
+        : rows.findLastIndex((row) => startOf(row) < head);
+  const row = rows[index];
+  if (row === undefined) {
+    announce(step > 0 ? 'No mark after this place' : 'No mark before this place');
+    return;
+  }
+  chooseMark(sourceId, row.id, { reveal: true, place: `Mark ${index + 1} of ${rows.length}` });
+}
+
+function startOf(row: MarkRow): number {
+  return row.spans[0]?.[0] ?? 0;
+}
+
+/** Chooses the smallest mark at the caret, pressed again the next one there, and shows it in the inspector. */
+export function openMarkAtCaret(): void {
+  const reader = activeReader();
+  if (reader === null) return;
+  const sourceId = reader.content.source.id;
+  const { rows, byId } = marksOf(sourceId).get();
+  const { head } = reader.view.ends();
+  const here = rows
+    .filter(({ spans }) => spans.some((span) => containsOffset(span, head) || span[1] === head))
+    .toSorted((a, b) => spansLength(a.spans) - spansLength(b.spans));
+  const ids = here.map(({ id }) => id);
+  const next = nextOf(ids, workspace.get().highlightId);
+  if (next === null) {
+    announce('No mark at the caret');
+    return;
+  }
+  const place =
+    ids.length > 1 ? { place: `Mark ${ids.indexOf(next) + 1} of ${ids.length} here` } : {};
+  chooseMark(sourceId, next, place);
+  if (panes.get().rightFolded) setFolded('right', false);
+  workspace.set({ inspectorTab: byId.get(next)?.claimId ? 'claim' : 'marks' });
+}
