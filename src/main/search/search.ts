@@ -2,7 +2,11 @@ import { AttestError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/method-table.ts';
 import type { SearchApi, SearchHit } from '../../shared/contract/search.ts';
 import { hitAround, locatePhrase, locateWords } from '../../shared/domain/search/locate.ts';
-import { compileRegex, type TextRegex } from '../../shared/domain/search/regex.ts';
+import {
+  compileRegex,
+  findRegexMatches,
+  type SearchRegex,
+} from '../../shared/domain/search/regex.ts';
 import { queryTokens } from '../../shared/domain/search/tokens.ts';
 import type { ReadDb } from '../database/types.ts';
 import type { ServiceContext } from '../service-context.ts';
@@ -82,8 +86,8 @@ function hitsInTexts(texts: readonly FoundText[], locate: Locate, limit: number)
   return hits;
 }
 
-function findByRegex(db: ReadDb, input: FindInput, regex: TextRegex): SearchHit[] {
-  const locate: Locate = (text) => regex.find(text, input.limit);
+function findByRegex(db: ReadDb, input: FindInput, regex: SearchRegex): SearchHit[] {
+  const locate: Locate = (text) => findRegexMatches(text, regex, input.limit);
   if (input.in !== 'text') return hitsInTexts(allTexts(db, input.in), locate, input.limit);
   const textOf = contentCache(db);
   const hits: SearchHit[] = [];
@@ -132,8 +136,8 @@ export function createSearch({ db }: ServiceContext): Handlers<SearchApi> {
     find(input) {
       if (input.regex !== true) return findByWords(db, input);
       const compiled = compileRegex(input.query);
-      if ('problem' in compiled) {
-        throw new AttestError('invalid-input', compiled.problem);
+      if (!compiled.ok) {
+        throw new AttestError('invalid-input', compiled.message);
       }
       return findByRegex(db, input, compiled.regex);
     },
