@@ -5,7 +5,6 @@ import { DropTarget } from '../sources/DropTarget.tsx';
 import { ErrorState } from '../ui/States.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { shortcutSetting } from './commands/shortcuts.ts';
-import { api } from './connect.ts';
 import { Announcer, Notices } from './Notices.tsx';
 import { closeDialog, notifyError, overlays } from './overlays.ts';
 import { paneSetting, restorePanes } from './panes.ts';
@@ -36,10 +35,6 @@ function Main() {
   const ready = useSettings();
   const state = useQuery(read('projects', 'state', {}));
   const project = state.data?.project ?? null;
-  useEffect(() => {
-    const title = project === null ? 'Attest' : `${project.name} — Attest`;
-    api.window.setTitle({ title }).catch(notifyError);
-  }, [project]);
   if (state.error) {
     return <ErrorState error={state.error} onRetry={() => void state.refetch()} />;
   }

@@ -1,9 +1,10 @@
 import {
   ChevronDown,
-  Command as CommandIcon,
   Contrast,
-  PanelLeft,
-  PanelRight,
+  PanelLeftClose,
+  PanelLeftOpen,
+  PanelRightClose,
+  PanelRightOpen,
   Redo2,
   Search,
   Undo2,
@@ -20,7 +21,7 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { runCommandById } from './commands/run-command.ts';
 import { useShortcut } from './commands/shortcuts.ts';
 import styles from './Header.module.css';
-import { panes, setFolded } from './panes.ts';
+import { paneIds, panes, setFolded } from './panes.ts';
 import { useSetting } from './settings.ts';
 import { useStore } from './store.ts';
 import { chooseTheme, themeNames, themes, themeSetting } from './theme.ts';
@@ -38,10 +39,11 @@ export function Header({
   return (
     <header className={styles.header}>
       <IconButton
-        icon={PanelLeft}
+        icon={leftFolded ? PanelLeftOpen : PanelLeftClose}
         label="Left pane"
         shortcut={useShortcut('view.leftPane')}
-        pressed={!leftFolded}
+        aria-expanded={!leftFolded}
+        aria-controls={paneIds.left}
         onClick={() => setFolded('left', !leftFolded)}
       />
       <h1 className={styles.project}>
@@ -63,7 +65,6 @@ export function Header({
       <CommandButton id="search.open" icon={Search} label="Search the project" />
       <Button
         variant="quiet"
-        icon={CommandIcon}
         shortcut={useShortcut('view.palette')}
         onClick={() => void runCommandById('view.palette')}
       >
@@ -72,10 +73,11 @@ export function Header({
       <ThemeMenu />
       <AnalystButton profile={profile} />
       <IconButton
-        icon={PanelRight}
+        icon={rightFolded ? PanelRightOpen : PanelRightClose}
         label="Right pane"
         shortcut={useShortcut('view.rightPane')}
-        pressed={!rightFolded}
+        aria-expanded={!rightFolded}
+        aria-controls={paneIds.right}
         onClick={() => setFolded('right', !rightFolded)}
       />
     </header>

@@ -13,7 +13,7 @@ export function LeftPane() {
   const searchShortcut = useShortcut('search.open');
   return (
     <Tabs
-      label="Left pane"
+      label="What the left pane shows"
       value={tab}
       onValue={(leftTab: LeftTab) => panes.set({ leftTab })}
       items={[

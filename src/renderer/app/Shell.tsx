@@ -60,7 +60,7 @@ export function Shell({
           <aside
             id={paneIds.left}
             className={styles.pane}
-            aria-label="Sources"
+            aria-label="Left pane"
             inert={leftFolded}
             tabIndex={-1}
           >

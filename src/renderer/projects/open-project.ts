@@ -1,5 +1,4 @@
 import { api } from '../app/connect.ts';
-import { projectMoved } from '../app/project-epoch.ts';
 
 const filters = [{ name: 'Attest project', extensions: ['attest'] }];
 
@@ -9,7 +8,6 @@ export const projectEnding = '.attest';
 /** Opens the project at a path that this window may name. */
 export async function openProjectAt(path: string): Promise<void> {
   await api.projects.open({ path });
-  projectMoved();
 }
 
 /** Asks for a project file and opens it. */
@@ -27,7 +25,6 @@ export async function createProject(): Promise<boolean> {
   });
   if (path === null) return false;
   await api.projects.create({ path });
-  projectMoved();
   return true;
 }
 
@@ -40,11 +37,9 @@ export async function openSampleProject(): Promise<void> {
   });
   if (path === null) return;
   await api.projects.createSample({ path });
-  projectMoved();
 }
 
 /** Closes the project and shows the welcome screen. */
 export async function closeProject(): Promise<void> {
   await api.projects.close({});
-  projectMoved();
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { read } from '../app/queries.ts';
 import { TextInput } from '../ui/TextInput.tsx';
-import { metadataFields, type MetadataTexts } from './metadata-form.ts';
+import { metadataFields, metadataProblem, type MetadataTexts } from './metadata-form.ts';
 import styles from './Dialogs.module.css';
 
 /** The fields of a source's metadata; outlets that are known already are offered. */
@@ -16,6 +16,8 @@ export function MetadataFields({
   readonly disabled?: boolean;
 }) {
   const listId = useId();
+  // A date is only called wrong once it was left.
+  const [left, setLeft] = useState<ReadonlySet<keyof MetadataTexts>>(new Set());
   const { data: sources } = useQuery(read('sources', 'list', {}));
   const outlets = useMemo(
     () => [...new Set((sources ?? []).flatMap(({ outlet }) => (outlet === null ? [] : [outlet])))],
@@ -29,6 +31,8 @@ export function MetadataFields({
         hint={hint}
         value={texts[name]}
         disabled={disabled}
+        error={left.has(name) ? metadataProblem(name, texts[name]) : null}
+        onBlur={() => setLeft(new Set([...left, name]))}
         {...(list ? { list } : {})}
         onText={(text) => onTexts({ ...texts, [name]: text })}
       />

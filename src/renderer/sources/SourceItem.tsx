@@ -21,7 +21,9 @@ export function SourceItem({
     <div className={styles.item} dir="auto">
       <div className={styles.title}>{sourceName(row)}</div>
       <div className={styles.detail}>
-        <span className={styles.place}>{place || row.file}</span>
+        <span className={styles.place}>
+          {place || (row.title === null ? 'No title yet' : row.file)}
+        </span>
         {row.handling && <span className={styles.handling}>{row.handling}</span>}
         {row.reliability && (
           <span className={styles.grade} title={reliabilityWords[row.reliability]}>

@@ -24,6 +24,7 @@ import {
   sourceOrders,
   type SourceSort,
 } from './source-list.ts';
+import { shownSources } from './shown-sources.ts';
 import { askToRemove, sourceMenu } from './source-menu.ts';
 import { SourceItem, sourceItemHeightPx } from './SourceItem.tsx';
 import styles from './SourcesPane.module.css';
@@ -62,6 +63,7 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
     () => sortSources(filterSources(folded, deferred), sort),
     [folded, deferred, sort],
   );
+  useEffect(() => shownSources.set({ ids: shown.map(({ id }) => id) }), [shown]);
   return (
     <div className={styles.pane} ref={frame}>
       <div className={styles.tools}>
@@ -69,9 +71,7 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
           label="Filter the sources"
           hideLabel
           small
-          placeholder={
-            rows.length === 1 ? 'Filter 1 source' : `Filter ${rows.length.toLocaleString()} sources`
-          }
+          placeholder={placeholderOf(rows.length)}
           value={typed}
           onText={setTyped}
           onKeyDown={(event) => {
@@ -109,6 +109,7 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
                 ['sources.importFiles', 'Files'],
                 ['sources.importFolder', 'A folder'],
                 ['sources.paste', 'Pasted text'],
+                ['sources.importMarkup', 'Markup (JSON lines)'],
               ] as const
             ).map(([id, name]) => ({
               name,
@@ -137,6 +138,11 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
       )}
     </div>
   );
+}
+
+function placeholderOf(count: number): string {
+  if (count === 0) return 'Filter the sources';
+  return count === 1 ? 'Filter 1 source' : `Filter ${count.toLocaleString()} sources`;
 }
 
 function NoSources({ any, onClear }: { readonly any: boolean; readonly onClear: () => void }) {

@@ -7,7 +7,9 @@ import { createStore } from '../app/store.ts';
 import { openSource } from '../app/workspace.ts';
 import { createProject, openProjectAt, projectEnding } from '../projects/open-project.ts';
 import { summaryOf } from './import-report.ts';
+import { markupEnding } from './import-markup.ts';
 import { showImportReport } from './ImportReportDialog.tsx';
+import { showMarkupDialog } from './MarkupDialog.tsx';
 
 /** The imports that are under way, by the name of their job. */
 export const imports = createStore<{ readonly jobIds: readonly string[] }>({ jobIds: [] });
@@ -70,7 +72,10 @@ export async function takeInFiles(files: readonly File[]): Promise<void> {
     notify('error', 'Nothing was brought in: this project is open for reading only.');
     return;
   }
-  await importPaths(articles);
+  const [markup] = articles;
+  if (articles.length === 1 && markup?.toLowerCase().endsWith(markupEnding))
+    showMarkupDialog(markup);
+  else await importPaths(articles);
 }
 
 async function openDroppedProject(path: string): Promise<void> {

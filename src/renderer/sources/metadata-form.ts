@@ -1,3 +1,4 @@
+import { dateProblem } from '../../shared/domain/dates/edtf.ts';
 import { sourceMetadataFields, type SourceMetadata } from '../../shared/domain/sources/source.ts';
 
 /** What stands in the fields of the form, as it is typed. */
@@ -47,4 +48,12 @@ export function changedMetadata(
       .filter((field) => before[field].trim() !== after[field].trim())
       .map((field) => [field, after[field].trim() || null]),
   );
+}
+
+const dateFields: readonly (keyof SourceMetadata)[] = ['published', 'updated', 'accessed'];
+
+/** What is wrong with a field as it stands, as a sentence; null where nothing is. */
+export function metadataProblem(field: keyof SourceMetadata, text: string): string | null {
+  const typed = text.trim();
+  return typed !== '' && dateFields.includes(field) ? dateProblem(typed) : null;
 }

@@ -2,7 +2,9 @@ import type { Command } from '../app/commands/command.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { openSource, workspace } from '../app/workspace.ts';
+import { shownSources } from './shown-sources.ts';
 import { importChosenFiles, importChosenFolder } from './import-files.ts';
+import { importChosenMarkup } from './import-markup.ts';
 import { showPasteDialog } from './PasteDialog.tsx';
 import { showRemoveSource } from './RemoveSourceDialog.tsx';
 import { showSourceDetails } from './SourceDetailsDialog.tsx';
@@ -35,6 +37,14 @@ export const sourceCommands: readonly Command[] = [
     scope: 'outside-fields',
     when: canChangeProject,
     run: () => showPasteDialog({ text: '', html: null }),
+  },
+  {
+    id: 'sources.importMarkup',
+    name: 'Bring in markup (JSON lines)',
+    group: 'Sources',
+    scope: 'outside-fields',
+    when: canChangeProject,
+    run: importChosenMarkup,
   },
   {
     id: 'sources.details',
@@ -92,11 +102,16 @@ function canChangeSource(): boolean {
   return hasSource() && canChangeProject();
 }
 
+/** Goes along the list as it is shown now: filtered and in its order. */
 async function openBeside(step: 1 | -1): Promise<void> {
-  const rows = await queryClient.fetchQuery(read('sources', 'list', {}));
-  const index = rows.findIndex(({ id }) => id === workspace.get().sourceId);
-  const next = rows[index + step];
-  if (next) openSource(next.id);
+  const shown = shownSources.get().ids;
+  const ids =
+    shown.length > 0
+      ? shown
+      : (await queryClient.fetchQuery(read('sources', 'list', {}))).map(({ id }) => id);
+  const index = ids.findIndex((id) => id === workspace.get().sourceId);
+  const next = ids[index + step];
+  if (next) openSource(next);
 }
 
 async function askAbout(how: 'remove' | 'purge'): Promise<void> {

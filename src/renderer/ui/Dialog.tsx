@@ -30,8 +30,14 @@ export function Dialog({
 }: DialogProps) {
   const inner = (
     <>
-      <div className={styles.body}>{children}</div>
-      {footer && <div className={styles.footer}>{footer}</div>}
+      <div className={styles.body} data-dialog-body>
+        {children}
+      </div>
+      {footer && (
+        <div className={styles.footer} data-dialog-footer>
+          {footer}
+        </div>
+      )}
     </>
   );
   function submit(event: FormEvent): void {
@@ -45,6 +51,12 @@ export function Dialog({
         <Radix.Content
           className={classNames(styles.dialog, styles[size])}
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={(event) => {
+            const wanted = firstControl(event.currentTarget as HTMLElement);
+            if (wanted === null) return;
+            event.preventDefault();
+            wanted.focus();
+          }}
           onEscapeKeyDown={(event) => {
             const target = event.target instanceof Element ? event.target : null;
             if (target?.closest('[data-keeps-escape]')) event.preventDefault();
@@ -69,5 +81,18 @@ export function Dialog({
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** What should have the focus when a dialog opens: what asks for it, the first field, or the main button. */
+function firstControl(dialog: HTMLElement): HTMLElement | null {
+  const field = 'input, select, textarea, [role="combobox"], [contenteditable="true"]';
+  return (
+    dialog.querySelector<HTMLElement>('[data-dialog-body] [data-autofocus]') ??
+    dialog.querySelector<HTMLElement>(
+      `[data-dialog-body] :is(${field}):not(:disabled, [type="radio"]:not(:checked))`,
+    ) ??
+    dialog.querySelector<HTMLElement>('[data-dialog-footer] button:last-child') ??
+    dialog.querySelector<HTMLElement>('[data-dialog-body] button')
   );
 }
