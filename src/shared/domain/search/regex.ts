@@ -1,33 +1,51 @@
-import { RE2JS } from 're2js';
+import { RE2JS, RE2JSSyntaxException } from 're2js';
 import type { Span } from '../highlights/span.ts';
 
 /** A regular expression that takes time linear in the text, whatever it looks like (RE2). */
 export interface TextRegex {
-  /** The matches in a text, in order, at most `limit`; empty ones are left out. UTF-16 offsets. */
+  /** The matches in a text, in order, at most `limit`; matches of nothing are left out. UTF-16 offsets. */
   find(text: string, limit: number): readonly Span[];
 }
 
-/** Reads a regular expression in RE2's syntax; letters match in either case. Where it cannot be read: a sentence. */
+/**
+ * Reads a regular expression in RE2's syntax: letters match in either case (`(?-i)` at the beginning
+ * tells them apart), `^` and `$` are the edges of a line, `\w` and `\b` know ASCII letters only (`\pL`
+ * is any letter). The text is searched as it stands: nothing else is folded. Where the expression
+ * cannot be read: what is wrong with it, and what was kept.
+ */
 export function compileRegex(
-  pattern: string,
+  source: string,
 ): { readonly regex: TextRegex } | { readonly problem: string } {
   try {
-    const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
-    return {
-      regex: {
-        find(text, limit) {
-          const matcher = compiled.matcher(text);
-          const spans: Span[] = [];
-          while (spans.length < limit && matcher.find()) {
-            if (matcher.end() > matcher.start()) spans.push([matcher.start(), matcher.end()]);
-          }
-          return spans;
-        },
-      },
-    };
+    const pattern = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
+    return { regex: { find: (text, limit) => findMatches(pattern, text, limit) } };
   } catch (error) {
-    const detail =
-      error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : '';
-    return { problem: `The regular expression cannot be read: ${detail}. Nothing was searched.` };
+    if (!(error instanceof RE2JSSyntaxException)) throw error;
+    return { problem: `${explain(String(error.message), source)} Nothing was searched.` };
   }
+}
+
+function findMatches(pattern: RE2JS, text: string, limit: number): readonly Span[] {
+  const matcher = pattern.matcher(text);
+  const found: Span[] = [];
+  while (found.length < limit && matcher.find()) {
+    const span: Span = [matcher.start(), matcher.end()];
+    if (span[0] < span[1]) found.push(span);
+  }
+  return found;
+}
+
+/** A sentence for an error of RE2, whose messages read "error parsing regexp: KIND: `PART`". */
+function explain(message: string, source: string): string {
+  const [, kind = 'it cannot be read', quoted = source] =
+    /^error parsing regexp: ([^`]*?)(?:: `(.*)`)?$/s.exec(message) ?? [];
+  // RE2 puts the options, which nobody typed, before the expression.
+  const part = quoted.replace(/^(?:\(\?[a-z]\)){2}/, '');
+  if (/^\(\?<?[=!]/.test(part)) {
+    return 'Looking ahead or behind (“(?=”, “(?!”, “(?<=”, “(?<!”) is not possible in this search.';
+  }
+  if (/^\\[1-9]/.test(part)) {
+    return `A back-reference (“${part}”) is not possible in this search.`;
+  }
+  return `The regular expression has a mistake at “${part}”: ${kind}.`;
 }
