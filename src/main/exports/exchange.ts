@@ -1,12 +1,29 @@
 import { AttestError } from '../../shared/contract/errors.ts';
 import type { ExchangeApi } from '../../shared/contract/exchange.ts';
 import type { Handlers } from '../../shared/contract/method-table.ts';
-import type { ServiceContext } from '../service-context.ts';
+import { importMarkup } from '../markup/import-markup.ts';
+import { markupFormat } from '../markup/markup-formats.ts';
+import { nowIso, type ServiceContext } from '../service-context.ts';
+import { exportProject } from './export-project.ts';
+import { writeFileWhole } from './write-file.ts';
 
-/** Markup in; markup, tables and reports out. */
-export function createExchange(_context: ServiceContext): Handlers<ExchangeApi> {
-  const notYet = (): never => {
-    throw new AttestError('not-allowed', 'Exports are being written.');
+/** Markup in, and markup, tables and reports out. */
+export function createExchange(context: ServiceContext): Handlers<ExchangeApi> {
+  return {
+    exportToFile({ path, options }) {
+      const running = exportProject(context.db, options, nowIso(context));
+      writeFileWhole(path, running.chunks, context.newId);
+      return running.report();
+    },
+    importMarkup({ path, format, dryRun }) {
+      const reader = markupFormat(format);
+      if (reader === null) {
+        throw new AttestError(
+          'invalid-input',
+          `Markup in the format ${format} cannot be read yet. Nothing was changed.`,
+        );
+      }
+      return importMarkup(context, { path, format: reader, dryRun: dryRun ?? false });
+    },
   };
-  return { exportToFile: notYet, importMarkup: notYet };
 }
