@@ -86,8 +86,8 @@ function hitsInTexts(texts: readonly FoundText[], locate: Locate, limit: number)
   return hits;
 }
 
-function findByRegex(db: ReadDb, input: FindInput, regex: SearchRegex): SearchHit[] {
-  const locate: Locate = (text) => findRegexMatches(text, regex, input.limit);
+function findByRegex(db: ReadDb, input: FindInput, regex: TextRegex): SearchHit[] {
+  const locate: Locate = (text) => regex.find(text, input.limit);
   if (input.in !== 'text') return hitsInTexts(allTexts(db, input.in), locate, input.limit);
   const textOf = contentCache(db);
   const hits: SearchHit[] = [];
@@ -136,8 +136,8 @@ export function createSearch({ db }: ServiceContext): Handlers<SearchApi> {
     find(input) {
       if (input.regex !== true) return findByWords(db, input);
       const compiled = compileRegex(input.query);
-      if (!compiled.ok) {
-        throw new AttestError('invalid-input', compiled.message);
+      if ('problem' in compiled) {
+        throw new AttestError('invalid-input', compiled.problem);
       }
       return findByRegex(db, input, compiled.regex);
     },
