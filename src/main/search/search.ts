@@ -2,11 +2,7 @@ import { AttestError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/method-table.ts';
 import type { SearchApi, SearchHit } from '../../shared/contract/search.ts';
 import { hitAround, locatePhrase, locateWords } from '../../shared/domain/search/locate.ts';
-import {
-  compileRegex,
-  findRegexMatches,
-  type SearchRegex,
-} from '../../shared/domain/search/regex.ts';
+import { compileRegex, type TextRegex } from '../../shared/domain/search/regex.ts';
 import { queryTokens } from '../../shared/domain/search/tokens.ts';
 import type { ReadDb } from '../database/types.ts';
 import type { ServiceContext } from '../service-context.ts';
