@@ -54,8 +54,8 @@ const englishWords = new Set('the of and that with was from this which have has 
 function isEnglish(sample: string): boolean {
   const words = sample.toLowerCase().match(/[a-z']+/g) ?? [];
   const common = words.filter((word) => englishWords.has(word));
-  const isLong = words.length >= 30 && common.length > 0.12 * words.length;
-  return isLong && new Set(common).size >= 4;
+  const isFrequent = words.length >= 20 && common.length > 0.12 * words.length;
+  return isFrequent && common.includes('the') && new Set(common).size >= 3;
 }
 
 /** Of the languages with these Cyrillic letters only Russian has no others; the statistics see Bulgarian near. */

@@ -23,11 +23,19 @@ export function markPageFurniture(page: PageText, title: string | null): readonl
     const isProse = isProseBlock(text, block);
     const rule =
       inherited ??
-      (isOutside && (article.isMarked || !isProse) ? pageRules.outsideArticle.id : null);
+      (isOutside && (article.isMarked || (!isProse && isMinor(block)))
+        ? pageRules.outsideArticle.id
+        : null);
     const { kind, level, start, end } = block;
     return { kind, level, start, end, boilerplateRule: isTitle ? null : rule };
   });
   return result;
+}
+
+function isMinor({ kind, start, end }: PageBlock): boolean {
+  return (
+    kind === 'heading' || ((kind === 'paragraph' || kind === 'list-item') && end - start < 200)
+  );
 }
 
 function measure({ text, blocks, containers }: PageText): void {
@@ -137,7 +145,9 @@ function findArticle(
     articleMark > 0 && (held[index] ?? 0) >= leastProseOfArticle * total ? [index] : [],
   );
   const chosen = marked.at(-1) ?? deepestHolder(containers, held, 0.9 * total);
-  if (chosen === 0) return { blocks: null, isMarked: false, title: titleBlock };
+  // Where the page marks nothing, a few sentences do not show where its article is.
+  const isShown = marked.length > 0 || (prose.length >= 3 && total >= 600);
+  if (chosen === 0 || !isShown) return { blocks: null, isMarked: false, title: titleBlock };
   const within = containersWithin(containers, chosen);
   const inside = blocks.flatMap(({ container }, index) =>
     within[container] === true ? [index] : [],
@@ -160,14 +170,20 @@ function proseByContainer({ blocks, containers }: PageText, prose: readonly numb
   return held;
 }
 
+// Elements that hold one block and not a run of them.
+const leafElements: ReadonlySet<string> = new Set(
+  'p h1 h2 h3 h4 h5 h6 li dd dt blockquote pre td th tr figcaption'.split(' '),
+);
+
 function deepestHolder(
   containers: readonly PageContainer[],
   held: readonly number[],
   least: number,
 ): number {
   let deepest = 0;
-  containers.forEach(({ parent }, index) => {
-    if (parent === deepest && (held[index] ?? 0) >= least) deepest = index;
+  containers.forEach(({ parent, tag }, index) => {
+    if (parent !== deepest || leafElements.has(tag)) return;
+    if ((held[index] ?? 0) >= least) deepest = index;
   });
   return deepest;
 }

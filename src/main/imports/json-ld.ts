@@ -19,8 +19,11 @@ export function readJsonLd(scripts: readonly string[]): JsonLdArticle {
   const article = nodes.find((node) => typesOf(node).some((type) => articleType.test(type)));
   if (article === undefined) return {};
   const byId = new Map(nodes.map((node) => [node['@id'], node] as const));
+  // An object with nothing but an id refers to another node of the page.
   const resolve = (value: unknown): unknown =>
-    isRecord(value) && Object.keys(value).length === 1 ? (byId.get(value['@id']) ?? value) : value;
+    isRecord(value) && typeof value['@id'] === 'string' && Object.keys(value).length === 1
+      ? (byId.get(value['@id']) ?? value)
+      : value;
   const found: Record<keyof JsonLdArticle, string | null> = {
     title: textOf(article['headline']) ?? textOf(article['name']),
     byline: namesOf(article['author'], resolve) ?? namesOf(article['creator'], resolve),

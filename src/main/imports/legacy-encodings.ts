@@ -38,7 +38,6 @@ const singleByteNames: Readonly<Record<string, string>> = {
   iso885911: 'windows-874',
   iso88599: 'windows-1254',
   macroman: 'macintosh',
-  xmaccyrillic: 'macCyrillic',
   maccyrillic: 'macCyrillic',
   maclatin2: 'macCentEuro',
   iso88598i: 'ISO-8859-8',
@@ -58,7 +57,10 @@ async function loadIconv(): Promise<IconvLite> {
 
 /** The name of a character set that can be read, as it is shown, or null; names are compared loosely. */
 export async function resolveLegacyEncoding(name: string): Promise<string | null> {
-  const key = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const key = name
+    .toLowerCase()
+    .replace(/^x-/, '')
+    .replaceAll(/[^a-z0-9]/g, '');
   const browser = browserEncodings[key];
   if (browser !== undefined) return browser;
   if (key === 'hzgb2312' || key === 'hz') return 'HZ-GB-2312';
@@ -75,7 +77,7 @@ export async function resolveLegacyEncoding(name: string): Promise<string | null
   if (windows !== null) return `windows-${windows[1]}`;
   const dos = /^(?:ibm|cp)(\d{3})$/.exec(key);
   if (dos !== null) return `IBM${dos[1]}`;
-  return /^koi8/.test(key) ? name.toUpperCase() : name;
+  return key.startsWith('koi8') ? name.toUpperCase() : name;
 }
 
 /** The characters of bytes in a character set that `resolveLegacyEncoding` named; what cannot be read is U+FFFD. */

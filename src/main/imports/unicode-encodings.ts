@@ -30,24 +30,32 @@ export function guessWideEncoding(bytes: Uint8Array): UnicodeEncoding | null {
     if (isUtf32(sample, 3)) return 'UTF-32LE';
     if (isUtf32(sample, 0)) return 'UTF-32BE';
   }
-  const high = halfOfNuls(sample);
+  const high = findHighHalf(sample);
   if (high === null || plausibility(sample, high) < 0.7) return null;
   return high === 1 ? 'UTF-16LE' : 'UTF-16BE';
 }
 
-/** The half of the 16-bit units, 0 or 1, that holds nearly all NUL bytes, if there are enough of them. */
-function halfOfNuls(sample: Uint8Array): 0 | 1 | null {
-  const nuls = [0, 0];
+/** The half of the 16-bit units, 0 or 1, that holds the high bytes, if the bytes show one. */
+function findHighHalf(sample: Uint8Array): 0 | 1 | null {
+  const nuls: [number, number] = [0, 0];
+  const controls: [number, number] = [0, 0];
   let printable = 0;
   for (let index = 0; index < sample.length; index += 1) {
     const byte = sample[index] ?? 0;
-    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
-    else if (byte >= 32 && byte < 127) printable += 1;
+    const half = index % 2 === 0 ? 0 : 1;
+    if (byte === 0) nuls[half] += 1;
+    if (byte < 32 && byte !== 10 && byte !== 13) controls[half] += 1;
+    else if (byte < 127) printable += 1;
   }
-  const [even = 0, odd = 0] = nuls;
-  const share = (even + odd) / sample.length;
-  // A text of single bytes with NUL characters in it is nearly all printable, or valid UTF-8 with few of them.
-  if (share < (isUtf8(sample) ? 0.35 : 0.005) || printable > 0.75 * sample.length) return null;
+  if (isUtf8(sample)) {
+    // Most alphabets have high bytes that UTF-8 takes for control characters, which no text is full of.
+    const [even, odd] = controls.map((count) => count / (sample.length / 2)) as [number, number];
+    if (even > 0.7 && odd < 0.1) return 0;
+    return odd > 0.7 && even < 0.1 ? 1 : null;
+  }
+  const [even, odd] = nuls;
+  // A text of single bytes with NUL characters in it is nearly all printable.
+  if (even + odd < 0.005 * sample.length || printable > 0.75 * sample.length) return null;
   if (even > 0.9 * (even + odd)) return 0;
   return odd > 0.9 * (even + odd) ? 1 : null;
 }
