@@ -37,7 +37,7 @@ import { createParser } from './imports/parse-file.ts';
 import { createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
 import { nowIso, type ServiceContext } from './service-context.ts';
-import { createImportJobs } from './sources/import-jobs.ts';
+import { createImportJobs, type ImportJobs } from './sources/import-jobs.ts';
 import { createSources } from './sources/sources.ts';
 import { createSummaries } from './summaries/summaries.ts';
 import { createTags } from './tags/tags.ts';
@@ -67,6 +67,8 @@ export interface App {
   readonly api: ProjectScopedApi;
   /** For work of the core itself that is no call: importing markup, writing exports. */
   readonly context: ServiceContext;
+  /** Imports of files with what is known of each, which no call can carry. */
+  readonly imports: ImportJobs;
   readonly project: OpenProject;
   /** Another analyst takes over. */
   setAnalyst(analyst: Analyst): void;
@@ -190,6 +192,7 @@ export function openApp(options: AppOptions): App {
     send,
     api: createClient(send),
     context,
+    imports: jobs,
     get project() {
       return project();
     },

@@ -111,14 +111,15 @@ export function summariseChange(
   };
 }
 
-/** Whose changes an undo or redo is about: of one analyst, and of one summary's text where it is named. */
+/** Whose changes an undo or redo is about: of one analyst, or of anybody (null), and of one summary's text where it is named. */
 export interface UndoScope {
-  readonly analystId: AnalystId;
+  readonly analystId: AnalystId | null;
   readonly summaryId: SummaryId | null;
 }
 
 function inScope(scope: UndoScope): Query[] {
-  const conditions = [sql`changes.analyst_id = ${scope.analystId}`];
+  const conditions: Query[] = [];
+  if (scope.analystId !== null) conditions.push(sql`changes.analyst_id = ${scope.analystId}`);
   if (scope.summaryId !== null) conditions.push(sql`changes.summary_id = ${scope.summaryId}`);
   return conditions;
 }
