@@ -63,6 +63,7 @@ function markLines(texts: ReadonlyMap<string, string>): object[] {
       ...place,
       quote: spans.map(([start, end]) => text.slice(start, end)).join(' … '),
       analyst: analyst ?? sampleAnalyst,
+      ...(claim ? { stance: 'asserts' } : {}),
       ...rest,
       ...(claim ? { claim: { id: sampleId(`claim ${claim}`), ...sampleClaims[claim] } } : {}),
       ...(attribution ? { attribution: attribution.map((link) => linkLine(text, link)) } : {}),
