@@ -1,8 +1,11 @@
+import { isHighSurrogate } from '../highlights/span.ts';
 import { foldString } from './fold.ts';
 
 /** A word of a folded text, or a run of a script that is written without spaces. */
 export interface FoldedToken {
   readonly text: string;
+  /** The text without its combining marks, which `unicode61` would part it at: so it stands in the index. */
+  readonly letters: string;
   /** UTF-16 offsets in the folded text. */
   readonly start: number;
   readonly end: number;
@@ -21,25 +24,61 @@ export interface SearchQuery {
   readonly allWords: string;
 }
 
-const runScripts =
-  String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}` +
-  // Marks that those scripts share: the voicing and the long-vowel mark of kana.
-  String.raw`\u3099\u309a\u30fc`;
-const wordCharacter = String.raw`[\p{L}\p{N}\p{M}]`;
-const tokenPattern = new RegExp(
-  `((?:(?=${wordCharacter})[${runScripts}])+)|(?:(?![${runScripts}])${wordCharacter})+`,
-  'gu',
-);
+const tokenCharacter = /[\p{L}\p{N}\p{M}]/u;
+const combiningMark = /\p{M}/u;
+// With the marks that those scripts share: the voicing and the long-vowel mark of kana.
+const runCharacter =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3099\u309a\u30fc]/u;
+
+const classes = { none: 1, word: 2, wordMark: 3, run: 4, runMark: 5 } as const;
+
+// The class of a character never changes, so it is worked out once for each of the 65,536 units.
+const classByUnit = new Uint8Array(0x10000);
+
+function classOf(character: string): number {
+  if (!tokenCharacter.test(character)) return classes.none;
+  const isMark = combiningMark.test(character);
+  if (runCharacter.test(character)) return isMark ? classes.runMark : classes.run;
+  return isMark ? classes.wordMark : classes.word;
+}
+
+function classAt(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset);
+  if (isHighSurrogate(unit)) return classOf(text.slice(offset, offset + 2));
+  let known = classByUnit[unit] ?? 0;
+  if (known === 0) {
+    known = classOf(String.fromCharCode(unit));
+    classByUnit[unit] = known;
+  }
+  return known;
+}
 
 /** The tokens of a folded text in order: whatever is neither letter, digit nor mark parts them. */
 export function scanTokens(folded: string): readonly FoldedToken[] {
   const tokens: FoldedToken[] = [];
-  for (const match of folded.matchAll(tokenPattern)) {
-    const [text, run] = match;
-    const start = match.index;
-    if (lettersOf(text) === '') continue;
-    tokens.push({ text, start, end: start + text.length, run: run !== undefined });
+  let start = 0;
+  let isRun = false;
+  let marks = 0;
+  const close = (end: number) => {
+    if (end - start <= marks) return;
+    const text = folded.slice(start, end);
+    const letters = marks === 0 ? text : text.replace(/\p{M}+/gu, '');
+    tokens.push({ text, letters, start, end, run: isRun });
+  };
+  for (let at = 0; at < folded.length;) {
+    const next = classAt(folded, at);
+    const units = isHighSurrogate(folded.charCodeAt(at)) ? 2 : 1;
+    const nextIsRun = next >= classes.run;
+    if (next === classes.none || nextIsRun !== isRun || start === at) {
+      close(at);
+      start = next === classes.none ? at + units : at;
+      isRun = nextIsRun;
+      marks = 0;
+    }
+    if (next === classes.wordMark || next === classes.runMark) marks += units;
+    at += units;
   }
+  close(folded.length);
   return tokens;
 }
 
@@ -51,12 +90,10 @@ export function scanTokens(folded: string): readonly FoldedToken[] {
  */
 export function indexTokens(text: string): string {
   const folded = foldString(text);
-  if (!/[^ -~]/.test(folded)) {
-    return (folded.match(/[a-z0-9]+/g) ?? []).map(cutLong).join(' ');
-  }
-  return scanTokens(folded)
-    .flatMap((token) => indexedForms(token, true))
-    .join(' ');
+  if (!/[^ -~]|[a-z0-9]{101}/.test(folded)) return folded.replace(/[^a-z0-9]+/g, ' ').trim();
+  let forms = '';
+  for (const token of scanTokens(folded)) forms += ` ${indexedForms(token, true)}`;
+  return forms.slice(1);
 }
 
 /** The query as a phrase and as all its words, the last one as a beginning; null if there is no letter or digit in it. */
@@ -79,28 +116,24 @@ export function queryTokens(query: string): SearchQuery | null {
 /** The tokens next to each other; the last one as a beginning if the query is open-ended, or if it is one character of a run, which pairs begin with. */
 function matchExpression(tokens: readonly FoldedToken[], openEnded: boolean): string {
   const last = tokens.at(-1);
-  const forms = tokens.flatMap((token) => indexedForms(token, token !== last));
-  const isBeginning = last?.run ? [...lettersOf(last.text)].length === 1 : openEnded;
-  return `"${forms.join(' ')}"${isBeginning ? ' *' : ''}`;
+  const forms = tokens.map((token) => indexedForms(token, token !== last)).join(' ');
+  const isBeginning = last?.run ? [...last.letters].length === 1 : openEnded;
+  return `"${forms}"${isBeginning ? ' *' : ''}`;
 }
 
 // Longer words are told apart by `locate.ts`; FTS5 would cut them too, at 32,768 bytes.
 const longestForm = 100;
 
-function cutLong(word: string): string {
-  return word.length > longestForm ? [...word].slice(0, longestForm).join('') : word;
-}
-
-/** The forms under which a token stands in the index; a run that is not closed may go on, so its last character is not said to be the last. */
-function indexedForms(token: FoldedToken, closed: boolean): readonly string[] {
-  const letters = lettersOf(token.text);
-  if (!token.run) return [cutLong(letters)];
-  const characters = [...letters];
-  const pairs = characters.slice(1).map((character, i) => (characters[i] ?? '') + character);
-  return closed || pairs.length === 0 ? [...pairs, characters.at(-1) ?? ''] : pairs;
-}
-
-// `unicode61` would part a word at its marks; the index goes without, `locate.ts` minds them.
-function lettersOf(text: string): string {
-  return text.replace(/\p{M}+/gu, '');
+/** The forms under which a token stands in the index, parted by spaces; a run that is not closed may go on, so its last character is not said to be the last. */
+function indexedForms({ letters, run }: FoldedToken, closed: boolean): string {
+  if (!run) {
+    return letters.length > longestForm ? [...letters].slice(0, longestForm).join('') : letters;
+  }
+  let pairs = '';
+  let before = '';
+  for (const character of letters) {
+    if (before !== '') pairs += `${before}${character} `;
+    before = character;
+  }
+  return closed || pairs === '' ? pairs + before : pairs.trimEnd();
 }
