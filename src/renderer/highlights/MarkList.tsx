@@ -1,6 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
 import { useWorkspace, workspace } from '../app/workspace.ts';
@@ -20,7 +28,8 @@ const filterOptions = markFilters.map((value) => ({ value, name: markFilterWords
 
 /** The marks of a source in reading order, beside its text: what is painted there, in words. */
 export function MarkList({ sourceId }: { readonly sourceId: SourceId }) {
-  const marks = useMarks(sourceId);
+  // A long list may lag behind the text: painting a new mark comes first.
+  const marks = useDeferredValue(useMarks(sourceId));
   const [filter, setFilter] = useState<MarkFilter>('all');
   const rows = useMemo(() => filterMarks(marks.rows, filter), [marks.rows, filter]);
   if (marks.state === 'loading') return <Busy label="Reading the marks" />;
@@ -53,7 +62,7 @@ export function MarkList({ sourceId }: { readonly sourceId: SourceId }) {
   );
 }
 
-function Rows({
+const Rows = memo(function Rows({
   sourceId,
   rows,
   pendingIds,
@@ -62,11 +71,12 @@ function Rows({
   readonly rows: ReturnType<typeof filterMarks>;
   readonly pendingIds: ReadonlySet<HighlightId>;
 }) {
-  const chosenId = useWorkspace((state) => state.highlightId);
+  const chosenId = useDeferredValue(useWorkspace((state) => state.highlightId));
   const tags = useTagsById();
   const { data: analysts } = useQuery(read('project', 'analysts', {}));
   const scroller = useRef<HTMLDivElement>(null);
   const chosen = rows.findIndex(({ id }) => id === chosenId);
+  // oxlint-disable-next-line react/incompatible-library -- it matters to a compiler that this project does not use
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -144,4 +154,4 @@ function Rows({
       </div>
     </div>
   );
-}
+});

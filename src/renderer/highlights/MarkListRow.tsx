@@ -40,7 +40,7 @@ export function MarkListRow({
         </span>
         {attribution !== null && <span className={styles.attribution}>{attribution}</span>}
         <GradeSign credibility={row.credibility} />
-        {pending && <span role="status">Saving</span>}
+        {pending && <span>Saving</span>}
         {analyst !== null && (
           <abbr className={styles.initials} title={analyst.name}>
             {analyst.initials}

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { AttestEvent } from '../../shared/contract/events.ts';
 import type { RecordKind } from '../../shared/domain/changes/record.ts';
-import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
+import type { ClaimId, HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { AttestError } from '../../shared/contract/errors.ts';
 import { api, onEvent } from '../app/connect.ts';
 import {
@@ -83,24 +83,32 @@ const shownKinds: ReadonlySet<RecordKind> = new Set([
 ]);
 
 function createMarksStore(sourceId: SourceId): HeldStore {
-  let marks = noMarks(sourceId);
+  // Changed in place: a copy of ten thousand entries for each key would be felt.
+  const byId = new Map<HighlightId, MarkRow>();
+  const byClaim = new Map<ClaimId, Set<HighlightId>>();
+  let marks: SourceMarks = { ...noMarks(sourceId), byId };
   const listeners = new Set<(change: MarksChange) => void>();
   /** How many calls about a mark are under way; what the core says of it meanwhile may be old. */
   const callsUnderWay = new Map<HighlightId, number>();
   let reloads = 0;
 
   function apply(change: MarksChange, patch: Partial<SourceMarks> = {}): void {
-    const byId = new Map(marks.byId);
-    for (const id of change.removed) byId.delete(id);
-    for (const row of change.upserted) byId.set(row.id, row);
-    marks = {
-      ...marks,
-      rows: changedRows(marks.rows, marks.byId, change),
-      byId,
-      pendingIds: new Set(callsUnderWay.keys()),
-      ...patch,
-    };
+    const rows = changedRows(marks.rows, byId, change);
+    for (const id of change.removed) hold(id, undefined);
+    for (const row of change.upserted) hold(row.id, row);
+    const pendingIds = new Set(callsUnderWay.keys());
+    marks = { ...marks, rows, pendingIds, ...patch };
     for (const listener of listeners) listener(change);
+  }
+
+  function hold(id: HighlightId, row: MarkRow | undefined): void {
+    const before = byId.get(id)?.claimId ?? null;
+    const after = row?.claimId ?? null;
+    if (row === undefined) byId.delete(id);
+    else byId.set(id, row);
+    if (before === after) return;
+    if (before !== null) byClaim.get(before)?.delete(id);
+    if (after !== null) byClaim.set(after, (byClaim.get(after) ?? new Set()).add(id));
   }
 
   async function reload(): Promise<void> {
@@ -109,7 +117,7 @@ function createMarksStore(sourceId: SourceId): HeldStore {
     try {
       const rows = await api.highlights.ofSource({ sourceId });
       if (mine !== reloads) return;
-      const change = changeBetween(marks.byId, rows, new Set(callsUnderWay.keys()));
+      const change = changeBetween(byId, rows, new Set(callsUnderWay.keys()));
       apply(change, { state: 'ready', error: null });
     } catch (error) {
       if (mine !== reloads) return;
@@ -128,7 +136,7 @@ function createMarksStore(sourceId: SourceId): HeldStore {
           if (row.sourceId === sourceId) upserted.push(row);
         } catch (error) {
           if (!(error instanceof AttestError) || error.code !== 'not-found') throw error;
-          if (marks.byId.has(highlightId)) removed.push(highlightId);
+          if (byId.has(highlightId)) removed.push(highlightId);
         }
       }),
     );
@@ -147,13 +155,10 @@ function createMarksStore(sourceId: SourceId): HeldStore {
       void reload();
       return;
     }
-    const ids = new Set<string>(event.ids);
     const affected = new Set<HighlightId>();
-    for (const row of marks.rows) {
-      if (ids.has(row.id) || (row.claimId !== null && ids.has(row.claimId))) affected.add(row.id);
-    }
-    if (event.kinds.includes('highlight')) {
-      for (const id of ids) affected.add(id as HighlightId);
+    for (const id of event.ids) {
+      for (const mention of byClaim.get(id as ClaimId) ?? []) affected.add(mention);
+      if (event.kinds.includes('highlight')) affected.add(id as HighlightId);
     }
     if (affected.size > 0) ask([...affected]).catch(() => reload());
   }

@@ -22,9 +22,15 @@ export function ReaderHeader({ sourceId }: { readonly sourceId: SourceId }) {
         {source.reliability === null ? (
           <span>Not graded</span>
         ) : (
-          <GradeSign reliability={source.reliability} />
+          <span>
+            <GradeSign reliability={source.reliability} />
+          </span>
         )}
-        {source.handling !== null && <strong>{source.handling}</strong>}
+        {source.handling !== null && (
+          <span>
+            <strong>{source.handling}</strong>
+          </span>
+        )}
       </p>
     </header>
   );

@@ -6,8 +6,8 @@ export type Boundary = 'start' | 'end';
 
 /** The two grips at the ends of the chosen mark, by which its boundaries are dragged. */
 export interface BoundaryHandles {
-  /** Puts the grips at the ends of a span; null takes them away. */
-  show(span: Span | null): void;
+  /** Reads where the ends of a span are; the function it gives puts the grips there. Null takes them away. */
+  measure(span: Span | null): () => void;
 }
 
 /** What the grips tell while one is dragged. */
@@ -20,12 +20,13 @@ export interface BoundaryActions {
   cancel(): void;
 }
 
-/** Draws into `layer`, whose top left corner is that of the text. */
+/** Draws into `frame`, whose top left corner is that of the text. */
 export function createBoundaryHandles(
-  layer: HTMLElement,
+  frame: HTMLElement,
   geometry: TextGeometry,
   actions: BoundaryActions,
 ): BoundaryHandles {
+  const layer = frame.appendChild(document.createElement('div'));
   const grips = { start: newGrip('start'), end: newGrip('end') };
 
   function newGrip(boundary: Boundary): HTMLElement {
@@ -65,23 +66,37 @@ export function createBoundaryHandles(
     return answer;
   }
 
-  function place(grip: HTMLElement, box: DOMRect | null, side: 'left' | 'right'): void {
-    grip.hidden = box === null;
-    if (box === null) return;
-    const origin = layer.getBoundingClientRect();
-    grip.style.left = `${box[side] - origin.left}px`;
-    grip.style.top = `${box.top - origin.top}px`;
-    grip.style.height = `${box.height}px`;
+  function measureGrip(offset: number, side: Boundary, origin: DOMRect): GripPlace | null {
+    const box = geometry.boxOf(offset);
+    if (box === null) return null;
+    const atRight = geometry.isRightToLeft(offset) === (side === 'start');
+    const left = (atRight ? box.right : box.left) - origin.left;
+    return { left, top: box.top - origin.top, height: box.height };
+  }
+
+  function put(grip: HTMLElement, place: GripPlace | null): void {
+    grip.hidden = place === null;
+    if (place === null) return;
+    grip.style.left = `${place.left}px`;
+    grip.style.top = `${place.top}px`;
+    grip.style.height = `${place.height}px`;
   }
 
   return {
-    show(span) {
-      const first = span && geometry.boxOf(span[0]);
-      const last = span && geometry.boxOf(span[1] - 1);
-      const reversed = span !== null && geometry.isRightToLeft(span[0]);
-      const lastReversed = span !== null && geometry.isRightToLeft(span[1] - 1);
-      place(grips.start, first, reversed ? 'right' : 'left');
-      place(grips.end, last, lastReversed ? 'left' : 'right');
+    measure(span) {
+      const origin = layer.getBoundingClientRect();
+      const start = span && measureGrip(span[0], 'start', origin);
+      const end = span && measureGrip(span[1] - 1, 'end', origin);
+      return () => {
+        put(grips.start, start);
+        put(grips.end, end);
+      };
     },
   };
+}
+
+interface GripPlace {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
 }

@@ -149,7 +149,7 @@ export function connectReader(
   window.addEventListener('pagehide', flush);
   readerState.set({ active: { content, view }, chooser: null, dragged: null });
   view.select(place, place);
-  view.scrollTo(place);
+  if (place > 0) view.scrollTo(place);
   followTarget();
 
   return {

@@ -58,10 +58,12 @@ export function extendSelection(unit: 'sentence' | 'block', step: 1 | -1): void 
   if (reader === null) return;
   const { view } = reader;
   const { anchor, head } = view.ends();
+  // A selection that becomes smaller ends where a unit ends, not where the next one begins.
+  const edge = head === anchor ? (step > 0 ? 'end' : 'start') : head > anchor ? 'end' : 'start';
   const to =
     unit === 'sentence'
-      ? moveEdge(view.units, head, 'sentence', step, step > 0 ? 'end' : 'start')
-      : blockEdge(reader, head, step);
+      ? moveEdge(view.units, head, 'sentence', step, edge)
+      : blockEdge(reader, head, step, edge);
   // From the middle of a sentence the whole of it is meant.
   const from = anchor === head ? wholeFrom(reader, anchor, unit, step) : anchor;
   view.select(from, to);
@@ -80,7 +82,13 @@ function wholeFrom(
   return step > 0 ? around[0] : around[1];
 }
 
-function blockEdge({ content }: ActiveReader, offset: number, step: 1 | -1): number {
-  if (step > 0) return content.blocks.find(({ end }) => end > offset)?.end ?? content.text.length;
-  return content.blocks.findLast(({ start }) => start < offset)?.start ?? 0;
+function blockEdge(
+  { content }: ActiveReader,
+  offset: number,
+  step: 1 | -1,
+  edge: 'start' | 'end',
+): number {
+  const edges = content.blocks.map((block) => block[edge]);
+  if (step > 0) return edges.find((at) => at > offset) ?? content.text.length;
+  return edges.findLast((at) => at < offset) ?? 0;
 }

@@ -11,7 +11,8 @@ export interface LanedMark extends PaintedMark {
 
 /** Bars beside the text, one lane a mark, for the marks near what is seen. */
 export interface MarginLanes {
-  show(marks: readonly LanedMark[]): void;
+  /** Reads where the bars must stand; the function it gives draws them. Nothing may be drawn between two readings, or the whole text is laid out again. */
+  measure(marks: readonly LanedMark[]): () => void;
 }
 
 /** The width of a lane in pixels; `reader.css` says the same. */
@@ -20,8 +21,8 @@ const laneWidth = 14;
 interface Bar {
   readonly element: HTMLElement;
   readonly lane: number;
-  readonly top: number;
-  readonly bottom: number;
+  /** What was drawn, to draw it again only when it differs. */
+  readonly drawn: string;
 }
 
 interface Extent {
@@ -61,11 +62,14 @@ export function createMarginLanes(
     return { top: first.top - origin, bottom: last.bottom - origin };
   }
 
-  function show(marks: readonly LanedMark[]): void {
+  function measure(marks: readonly LanedMark[]): () => void {
     const origin = gutter.getBoundingClientRect().top;
     const capacity = Math.max(1, Math.floor(gutter.clientWidth / laneWidth));
     const extents = marks.flatMap((mark) => extentOf(mark, origin) ?? []);
-    // All boxes are read before anything is written.
+    return () => show(extents, capacity);
+  }
+
+  function show(extents: readonly Extent[], capacity: number): void {
     const lanes = assignLanes(extents, bars);
     const shown = new Set(extents.map(({ mark }) => mark.id));
     for (const [id, bar] of bars) {
@@ -74,15 +78,16 @@ export function createMarginLanes(
       bars.delete(id);
     }
     for (const extent of extents) {
-      const { mark, top, bottom } = extent;
-      const lane = lanes.get(mark.id) ?? 0;
-      const element = bars.get(mark.id)?.element ?? gutter.appendChild(newBar(mark.id));
-      draw(element, extent, Math.min(lane, capacity - 1));
-      bars.set(mark.id, { element, lane, top, bottom });
+      const { id } = extent.mark;
+      const lane = lanes.get(id) ?? 0;
+      const element = bars.get(id)?.element ?? gutter.appendChild(newBar(id));
+      const look = JSON.stringify([extent, lane, capacity]);
+      if (bars.get(id)?.drawn !== look) draw(element, extent, Math.min(lane, capacity - 1));
+      bars.set(id, { element, lane, drawn: look });
     }
   }
 
-  return { show };
+  return { measure };
 }
 
 /** Gives each mark a lane that no other mark at its height has. A mark that has one keeps it while it may, so that nothing jumps. */

@@ -33,8 +33,8 @@ export function createNearWindow(
 
   // Scroll events come before the frame is drawn: what is painted here is seen in it.
   function onScroll(): void {
-    if (!(Math.abs(scroller.scrollTop - paintedTop) < scroller.clientHeight / 2)) paintNow();
     topOffset = top();
+    if (!(Math.abs(scroller.scrollTop - paintedTop) < scroller.clientHeight / 2)) paintNow();
     scrolled();
   }
 

@@ -6,13 +6,23 @@ import { readerState } from './active-reader.ts';
 import { chooseMark, nextOf } from './choose-mark.ts';
 import type { ReaderView } from './reader-view.ts';
 
+/** How long a press beside all marks waits for the second press of a double click. */
+const doubleClickMs = 300;
+
 /** Chooses the mark under the pointer; pressed again, the next one that lies there. Gives a function that stops. */
 export function followPointer(
   view: ReaderView,
   layers: MarkLayers<MarkRow>,
   sourceId: SourceId,
 ): () => void {
+  let unchoosing: ReturnType<typeof setTimeout> | undefined;
+
+  // A word that a double click selects may be the speaker or the cue of the chosen mark, which therefore stays.
+  function unchoose(): void {
+    if (workspace.get().selection === null) workspace.set({ highlightId: null });
+  }
   function onClick(event: MouseEvent): void {
+    clearTimeout(unchoosing);
     // A drag or a double click selects text.
     if (event.button !== 0 || document.getSelection()?.isCollapsed === false) return;
     const { clientX: x, clientY: y } = event;
@@ -21,7 +31,7 @@ export function followPointer(
     const { highlightId } = workspace.get();
     const next = nextOf(ids, highlightId);
     if (next === null) {
-      workspace.set({ highlightId: null });
+      unchoosing = setTimeout(unchoose, doubleClickMs);
       readerState.set({ chooser: null });
       return;
     }
@@ -32,5 +42,8 @@ export function followPointer(
   }
 
   view.root.addEventListener('click', onClick);
-  return () => view.root.removeEventListener('click', onClick);
+  return () => {
+    clearTimeout(unchoosing);
+    view.root.removeEventListener('click', onClick);
+  };
 }

@@ -111,10 +111,12 @@ export function createReaderView(
 
   function paint(window: Span): void {
     const found = marks.near(window);
-    painter.paint({ window, marks: found, speakers: marks.speakers(), cues: marks.cues(), flash });
-    lanes.show(found);
     const chosen = marks.chosen();
-    handles.show(chosen === null ? null : envelope(chosen.spans));
+    const drawLanes = lanes.measure(found);
+    const drawHandles = handles.measure(chosen === null ? null : envelope(chosen.spans));
+    painter.paint({ window, marks: found, speakers: marks.speakers(), cues: marks.cues(), flash });
+    drawLanes();
+    drawHandles();
   }
 
   function repaint(): void {
