@@ -124,7 +124,7 @@ export function openApp(options: AppOptions): App {
     for (const listener of listeners) listener(event);
   };
   let analyst = options.analyst;
-  const { clock, newId } = options;
+  const { clock, newId, report = () => undefined } = options;
 
   const changes = createChanges({
     db,
@@ -138,7 +138,7 @@ export function openApp(options: AppOptions): App {
     ...(options.importWorker?.script ? { workerPath: options.importWorker.script } : {}),
     ...(options.importWorker?.execPath ? { execPath: options.importWorker.execPath } : {}),
   });
-  const jobs = createImportJobs(context, db, parser);
+  const jobs = createImportJobs(context, db, parser, report);
 
   const project = (): OpenProject => ({
     ...projectRow(db),
@@ -185,7 +185,7 @@ export function openApp(options: AppOptions): App {
     tables: projectTable,
     handlers,
     readOnlyReason: () => file.readOnlyReason,
-    report: options.report ?? (() => undefined),
+    report,
   });
 
   return {

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { ImportOutcome, ImportReport } from '../../shared/contract/sources.ts';
 import type { Reliability } from '../../shared/domain/grades/grade.ts';
-import type { PastedText } from '../../shared/domain/sources/parsed-source.ts';
+import type { ParsedSource, PastedText } from '../../shared/domain/sources/parsed-source.ts';
 import type { SourceMetadata } from '../../shared/domain/sources/source.ts';
 import type { WriteDb } from '../database/types.ts';
-import { collectFiles } from '../imports/collect-files.ts';
+import { collectFiles, type CollectedFile } from '../imports/collect-files.ts';
 import type { Parser } from '../imports/parse-file.ts';
-import { hashBytes, readSourceFile } from '../imports/read-file.ts';
+import { hashBytes, readSourceFile, type FileContent } from '../imports/read-file.ts';
 import type { ServiceContext } from '../service-context.ts';
 import { failureOf } from '../router.ts';
 import { storeSource } from './store-source.ts';
@@ -17,6 +17,13 @@ export interface GivenMetadata extends Partial<{
 }> {
   readonly reliability?: Reliability | undefined;
 }
+
+/** A file that was read and parsed, or why it was not. */
+type Prepared = { readonly path: string } & (
+  { readonly read: FileContent; readonly parsed: ParsedSource } | { readonly problem: string }
+);
+
+const filesAhead = 2;
 
 /** Running imports: one transaction a file; a failed file never stops the rest. */
 export interface ImportJobs {
@@ -46,7 +53,12 @@ function problemOutcome(file: string, problem: string): ImportOutcome {
 }
 
 /** Makes the import service of an open project. */
-export function createImportJobs(context: ServiceContext, db: WriteDb, parser: Parser): ImportJobs {
+export function createImportJobs(
+  context: ServiceContext,
+  db: WriteDb,
+  parser: Parser,
+  report: (error: unknown) => void,
+): ImportJobs {
   const cancelled = new Set<string>();
   const running = new Map<string, Promise<unknown>>();
   let closed = false;
@@ -59,18 +71,25 @@ export function createImportJobs(context: ServiceContext, db: WriteDb, parser: P
     });
   }
 
-  async function importFile(path: string, given: GivenMetadata): Promise<ImportOutcome> {
+  async function prepare(found: CollectedFile): Promise<Prepared> {
+    const { path } = found;
+    if ('problem' in found) return { path, problem: found.problem };
     const read = await readSourceFile(path);
-    if ('problem' in read) return problemOutcome(path, read.problem);
-    const file = basename(path);
-    const result = await parser.parse(read.bytes, file);
-    if ('problem' in result) return problemOutcome(path, result.problem);
+    if ('problem' in read) return { path, problem: read.problem };
+    const result = await parser.parse(read.bytes, basename(path));
+    if ('problem' in result) return { path, problem: result.problem };
+    return { path, read, parsed: result.source };
+  }
+
+  function store(prepared: Prepared, given: GivenMetadata): ImportOutcome {
+    const { path } = prepared;
+    if ('problem' in prepared) return problemOutcome(path, prepared.problem);
     const { reliability, ...metadata } = given;
     const outcome = storeSource(context, db, {
-      file,
-      original: read.bytes,
-      originalSha256: read.sha256,
-      parsed: result.source,
+      file: basename(path),
+      original: prepared.read.bytes,
+      originalSha256: prepared.read.sha256,
+      parsed: prepared.parsed,
       metadata: metadata as Partial<SourceMetadata>,
       reliability: reliability ?? null,
     });
@@ -85,25 +104,34 @@ export function createImportJobs(context: ServiceContext, db: WriteDb, parser: P
     const outcomes: ImportOutcome[] = [];
     const stopped = (): boolean => closed || cancelled.has(jobId);
     let label = '';
+    let diskFull = false;
     const tell = (): void =>
       context.emit({ type: 'progress', jobId, label, done: outcomes.length, total: null });
-    for await (const found of collectFiles(paths)) {
-      if (stopped()) break;
-      if ('problem' in found) {
-        outcomes.push(problemOutcome(found.path, found.problem));
-        continue;
-      }
-      label = basename(found.path);
+
+    function keep(prepared: Prepared): void {
+      label = basename(prepared.path);
       tell();
       try {
-        outcomes.push(
-          await importFile(found.path, typeof given === 'function' ? given(found.path) : given),
-        );
+        outcomes.push(store(prepared, typeof given === 'function' ? given(prepared.path) : given));
       } catch (error) {
-        // A full disk ends the import; what came in before is kept.
-        outcomes.push(problemOutcome(found.path, failureOf(error, () => undefined).message));
-        if (failureOf(error, () => undefined).code === 'disk') break;
+        const failure = failureOf(error, report);
+        outcomes.push(problemOutcome(prepared.path, failure.message));
+        // What came in before is kept; the rest would fail the same way.
+        diskFull = failure.code === 'disk';
       }
+    }
+
+    // The next files are read and parsed, by the child process, while one is stored.
+    const ahead: Promise<Prepared>[] = [];
+    for await (const found of collectFiles(paths)) {
+      if (stopped() || diskFull) break;
+      ahead.push(prepare(found));
+      const next = ahead.length > filesAhead ? ahead.shift() : undefined;
+      if (next !== undefined) keep(await next);
+    }
+    for (const next of ahead) {
+      const prepared = await next;
+      if (!stopped() && !diskFull) keep(prepared);
     }
     label = '';
     tell();
