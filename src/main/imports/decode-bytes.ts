@@ -38,7 +38,7 @@ const latin9Bytes = [0xa4, 0xa6, 0xa8, 0xb4, 0xb8, 0xbc, 0xbd, 0xbe];
 export async function decodeBytes(
   bytes: Uint8Array,
   named: string | undefined,
-  declared: string | null,
+  findDeclared: (bytes: Uint8Array) => string | null,
 ): Promise<DecodeResult> {
   if (named !== undefined) return await decodeAs(bytes, named);
   const marked = encodingOfMark(bytes);
@@ -48,6 +48,7 @@ export async function decodeBytes(
   if (isUtf8(bytes) && !isShifted(bytes)) return decodeUnicode(bytes, 'UTF-8');
   const { valid, invalid } = countUtf8(bytes.subarray(0, utf8SampleLength));
   if (valid >= 2 && valid >= 4 * invalid) return decodeUnicode(bytes, 'UTF-8');
+  const declared = findDeclared(bytes);
   if (declared !== null) {
     const result = await decodeAs(bytes, declared);
     if ('text' in result && countReplaced(result.text) <= result.text.length / 500) return result;

@@ -78,12 +78,14 @@ function hasControlBytes(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 512).some((byte) => byte < 7 || (byte > 13 && byte < 27));
 }
 
+const sampleLength = 20_000;
+
 /**
  * Whether decoded characters are certainly no text: control characters, which texts hardly hold, are frequent.
  * A few NUL characters do not make a binary of a text.
  */
 export function looksBinary(decoded: string): boolean {
-  const sample = decoded.length > 400_000 ? sampleOf(decoded) : decoded;
+  const sample = decoded.length > 3 * sampleLength ? sampleOf(decoded) : decoded;
   let nul = 0;
   let control = 0;
   for (const [character] of sample.matchAll(/[\0-\x06\x0e-\x1a\x1c-\x1f\x7f]/g)) {
@@ -99,6 +101,8 @@ export function looksBinary(decoded: string): boolean {
 function sampleOf(decoded: string): string {
   const middle = Math.floor(decoded.length / 2);
   return (
-    decoded.slice(0, 100_000) + decoded.slice(middle, middle + 100_000) + decoded.slice(-100_000)
+    decoded.slice(0, sampleLength) +
+    decoded.slice(middle, middle + sampleLength) +
+    decoded.slice(-sampleLength)
   );
 }

@@ -73,9 +73,20 @@ function findOwnRule(node: PageNode, inArticle: boolean): string | null {
   if (localName === 'aside') return pageRules.aside.id;
   const names = `${attributeOf(node, 'class')} ${attributeOf(node, 'id')}`.trim();
   if (names === '' || names.length > 600) return null;
-  return names.split(/\s+/).some((name) => name.length < 60 && furnitureName.test(splitCamel(name)))
-    ? pageRules.furniture.id
-    : null;
+  return names.split(/\s+/).some(isFurnitureName) ? pageRules.furniture.id : null;
+}
+
+// Pages use few names, each many times.
+const knownNames = new Map<string, boolean>();
+const mostKnownNames = 10_000;
+
+function isFurnitureName(name: string): boolean {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  const found = name.length < 60 && furnitureName.test(splitCamel(name));
+  if (knownNames.size >= mostKnownNames) knownNames.clear();
+  knownNames.set(name, found);
+  return found;
 }
 
 function splitCamel(name: string): string {

@@ -31,16 +31,33 @@ export interface PageNode {
   readonly nodeValue: string | null;
   readonly textContent: string | null;
   readonly childNodes: Iterable<PageNode>;
+  /** Elements alone have these three. */
+  readonly hasAttributes?: () => boolean;
   readonly getAttributeNames?: () => readonly string[];
-  readonly getAttribute?: (name: string) => string | null;
+  readonly getAttributeNode?: (name: string) => { readonly value: string } | null;
 }
+
+const noAttributes: ReadonlyMap<string, string> = new Map();
+let latestNode: PageNode | null = null;
+let latestAttributes = noAttributes;
 
 /** The value of an attribute, or null; `name` is in lower case, the page may write it in any. */
 export function findAttribute(node: PageNode, name: string): string | null {
-  const value = node.getAttribute?.(name) ?? null;
-  if (value !== null || node.getAttributeNames === undefined) return value;
-  const written = node.getAttributeNames().find((other) => other.toLowerCase() === name);
-  return written === undefined ? null : (node.getAttribute?.(written) ?? null);
+  // Several attributes of one element are asked for in a row: its list is read once.
+  if (node !== latestNode) {
+    latestAttributes = readAttributes(node);
+    latestNode = node;
+  }
+  return latestAttributes.get(name) ?? null;
+}
+
+function readAttributes(node: PageNode): ReadonlyMap<string, string> {
+  if (node.hasAttributes?.() !== true) return noAttributes;
+  const attributes = new Map<string, string>();
+  for (const name of node.getAttributeNames?.() ?? []) {
+    attributes.set(name.toLowerCase(), node.getAttributeNode?.(name)?.value ?? '');
+  }
+  return attributes;
 }
 
 /** The value of an attribute, or an empty string. */

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 import { findBoilerplate } from '../../shared/domain/sources/find-boilerplate.ts';
 import { normaliseText } from '../../shared/domain/sources/normalise-text.ts';
 import { maximumTextLength } from '../../shared/domain/sources/parsed-source.ts';
@@ -32,7 +34,7 @@ export const htmlImporter: Importer = {
 };
 
 async function parseHtmlFile(bytes: Uint8Array, options: ParseOptions): Promise<ParseResult> {
-  const decoded = await decodeBytes(bytes, options.encoding, declaredEncoding(bytes));
+  const decoded = await decodeBytes(bytes, options.encoding, declaredEncoding);
   if ('problem' in decoded) return decoded;
   if (looksBinary(decoded.text)) {
     return { problem: 'The file is no HTML page: it is binary data, whatever its name says.' };
@@ -89,7 +91,7 @@ function firstHeading(text: string, blocks: readonly ParsedBlock[]): string | nu
 
 /** The character set that a page declares in its first bytes, or null. */
 function declaredEncoding(bytes: Uint8Array): string | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 4096));
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   return (
     /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(start)?.[1] ??
     /^\s*<\?xml\s[^>]*encoding\s*=\s*["']([\w:.-]{2,40})["']/i.exec(start)?.[1] ??

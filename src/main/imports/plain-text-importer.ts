@@ -18,7 +18,7 @@ export const plainTextImporter: Importer = {
 };
 
 async function parsePlainText(bytes: Uint8Array, options: ParseOptions): Promise<ParseResult> {
-  const decoded = await decodeBytes(bytes, options.encoding, null);
+  const decoded = await decodeBytes(bytes, options.encoding, () => null);
   if ('problem' in decoded) return decoded;
   if (looksBinary(decoded.text)) {
     return { problem: 'The file holds no text: it is binary data, whatever its name says.' };
