@@ -13,6 +13,7 @@ describe('what the index stores', () => {
     ['beyond the BMP', '𠮷野家', '𠮷野 野家 家'],
     ['Thai without its vowel signs', 'ที่นี่', 'ทน น'],
     ['Hindi without its vowel signs', 'हिंदी में', 'हद म'],
+    ['New Tai Lue without its vowels', 'ᦶᦺᦑ ᦅᦱ', 'ᦑ ᦅ'],
     ['nothing but signs', '— … 👋🏽 \u0301', ''],
   ])('%s', (_, text, tokens) => {
     expect(indexTokens(text)).toBe(tokens);

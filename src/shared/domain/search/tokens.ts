@@ -25,7 +25,9 @@ export interface SearchQuery {
 }
 
 const tokenCharacter = /[\p{L}\p{N}\p{M}]/u;
-const combiningMark = /\p{M}/u;
+// With the vowels and signs (New Tai Lue, Vedic) that were marks in the Unicode that SQLite knows.
+const combiningMarks = /[\p{M}\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]+/gu;
+const combiningMark = new RegExp(combiningMarks, 'u');
 // With the marks that those scripts share: the voicing and the long-vowel mark of kana.
 const runCharacter =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3099\u309a\u30fc]/u;
@@ -62,7 +64,7 @@ export function scanTokens(folded: string): readonly FoldedToken[] {
   const close = (end: number) => {
     if (end - start <= marks) return;
     const text = folded.slice(start, end);
-    const letters = marks === 0 ? text : text.replace(/\p{M}+/gu, '');
+    const letters = marks === 0 ? text : text.replace(combiningMarks, '');
     tokens.push({ text, letters, start, end, run: isRun });
   };
   for (let at = 0; at < folded.length;) {
