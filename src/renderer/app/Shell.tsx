@@ -8,6 +8,7 @@ import { Header } from './Header.tsx';
 import { LeftPane } from './LeftPane.tsx';
 import { Middle } from './Middle.tsx';
 import { keepPlace, restorePlace } from './place.ts';
+import { notifyError } from './overlays.ts';
 import { paneIds, panes, paneSetting, setFolded } from './panes.ts';
 import { saveSetting, settingNow } from './settings.ts';
 import styles from './Shell.module.css';
@@ -28,7 +29,7 @@ export function Shell({
   const kept = settingNow(paneSetting);
 
   useEffect(() => {
-    void restorePlace(project.id);
+    restorePlace(project.id).catch(notifyError);
     return keepPlace(project.id);
   }, [project.id]);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { runCommandById } from './commands/run-command.ts';
 import { onEvent } from './connect.ts';
 import { noteProgress } from './jobs.ts';
-import { notify } from './overlays.ts';
+import { notify, notifyError } from './overlays.ts';
 import { projectMoved } from './project-epoch.ts';
 import { dropStale, queryClient } from './queries.ts';
 
@@ -16,7 +16,7 @@ export function followCore(): void {
         noteProgress(event);
         return;
       case 'project':
-        projectMoved();
+        projectMoved().catch(notifyError);
         return;
       case 'command':
         void runCommandById(event.name);

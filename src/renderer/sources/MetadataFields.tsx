@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, useState } from 'react';
+import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
 import { read } from '../app/queries.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import { metadataFields, metadataProblem, type MetadataTexts } from './metadata-form.ts';
@@ -18,6 +19,11 @@ export function MetadataFields({
   const listId = useId();
   // A date is only called wrong once it was left.
   const [left, setLeft] = useState<ReadonlySet<keyof MetadataTexts>>(new Set());
+  const problemId = useId();
+  const problems = sourceMetadataFields.flatMap((name) => {
+    const problem = left.has(name) ? metadataProblem(name, texts[name]) : null;
+    return problem === null ? [] : [{ name, problem }];
+  });
   const { data: sources } = useQuery(read('sources', 'list', {}));
   const outlets = useMemo(
     () => [...new Set((sources ?? []).flatMap(({ outlet }) => (outlet === null ? [] : [outlet])))],
@@ -31,7 +37,7 @@ export function MetadataFields({
         hint={hint}
         value={texts[name]}
         disabled={disabled}
-        error={left.has(name) ? metadataProblem(name, texts[name]) : null}
+        errorId={problems.some((problem) => problem.name === name) ? problemId : undefined}
         onBlur={() => setLeft(new Set([...left, name]))}
         {...(list ? { list } : {})}
         onText={(text) => onTexts({ ...texts, [name]: text })}
@@ -50,9 +56,10 @@ export function MetadataFields({
         {field('updated')}
         {field('accessed')}
       </div>
-      <p className={styles.hint}>
-        Dates may be partial or doubtful: 2023, 2023-10, 2023-10-31, 2023-10-31?, or a range
-        2024-02-19/2024-02-23.
+      <p id={problemId} className={styles.hint} aria-live="polite" data-wrong={problems.length > 0}>
+        {problems[0]
+          ? `“${texts[problems[0].name].trim()}” cannot be kept: ${problems[0].problem}`
+          : 'Dates may be partial or doubtful: 2023, 2023-10, 2023-10-31, 2023-10-31?, or a range 2024-02-19/2024-02-23.'}
       </p>
       <div className={styles.pair}>
         {field('url')}

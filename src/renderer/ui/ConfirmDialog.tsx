@@ -39,7 +39,10 @@ export function ConfirmDialog({
       onSubmit={() => void confirm()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          {/* What cannot be taken back is never one press of Enter away. */}
+          <Button onClick={onClose} data-autofocus={danger || undefined}>
+            Cancel
+          </Button>
           <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy}>
             {actionName}
           </Button>

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
+import { useReturnFocus } from './return-focus.ts';
 
 type DialogProps = {
   readonly title: string;
@@ -28,6 +29,7 @@ export function Dialog({
   onSubmit,
   children,
 }: DialogProps) {
+  const returnFocus = useReturnFocus();
   const inner = (
     <>
       <div className={styles.body} data-dialog-body>
@@ -51,6 +53,7 @@ export function Dialog({
         <Radix.Content
           className={classNames(styles.dialog, styles[size])}
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={returnFocus}
           onOpenAutoFocus={(event) => {
             const wanted = firstControl(event.currentTarget as HTMLElement);
             if (wanted === null) return;
@@ -88,7 +91,7 @@ export function Dialog({
 function firstControl(dialog: HTMLElement): HTMLElement | null {
   const field = 'input, select, textarea, [role="combobox"], [contenteditable="true"]';
   return (
-    dialog.querySelector<HTMLElement>('[data-dialog-body] [data-autofocus]') ??
+    dialog.querySelector<HTMLElement>('[data-autofocus]') ??
     dialog.querySelector<HTMLElement>(
       `[data-dialog-body] :is(${field}):not(:disabled, [type="radio"]:not(:checked))`,
     ) ??

@@ -11,6 +11,8 @@ export interface FieldProps {
   readonly hint?: ReactNode;
   /** A sentence that says what is wrong; read aloud when it comes. */
   readonly error?: string | null | undefined;
+  /** Instead of `error`: the id of an element elsewhere that says what is wrong, so that nothing moves. */
+  readonly errorId?: string | undefined;
 }
 
 /** The attributes that tie a control to its label, hint and error. */
@@ -26,12 +28,15 @@ export function Field({
   hideLabel = false,
   hint,
   error,
+  errorId: otherErrorId,
   children,
 }: FieldProps & { readonly children: (control: ControlAttributes) => ReactNode }) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const described = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
+  const described = [hint ? hintId : '', error ? errorId : '', otherErrorId ?? '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={classNames(hideLabel ? 'for-readers' : styles.label)}>
@@ -40,7 +45,7 @@ export function Field({
       {children({
         id,
         'aria-describedby': described || undefined,
-        'aria-invalid': error ? true : undefined,
+        'aria-invalid': error || otherErrorId ? true : undefined,
       })}
       {hint && (
         <div id={hintId} className={styles.hint}>

@@ -11,6 +11,7 @@ export function TextInput({
   hideLabel,
   hint,
   error,
+  errorId,
   value,
   onText,
   small = false,
@@ -22,7 +23,7 @@ export function TextInput({
     readonly small?: boolean;
   }) {
   return (
-    <Field label={label} hideLabel={hideLabel ?? false} hint={hint} error={error}>
+    <Field label={label} hideLabel={hideLabel ?? false} hint={hint} error={error} errorId={errorId}>
       {(control) => (
         <input
           type="text"

@@ -7,6 +7,7 @@ import { sourceName } from '../../../shared/domain/sources/source.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { matchesWords } from '../../ui/match-words.ts';
+import { useReturnFocus } from '../../ui/return-focus.ts';
 import { closeDialog, showDialog } from '../overlays.ts';
 import { read } from '../queries.ts';
 import { useSetting } from '../settings.ts';
@@ -37,21 +38,25 @@ function Palette({
   readonly onClose: () => void;
 }) {
   const [typed, setTyped] = useState('');
+  const returnFocus = useReturnFocus();
   const changed = useSetting(shortcutSetting);
   const found = commands.filter(({ name, group }) => matchesWords(`${group} ${name}`, typed));
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <div className={styles.scrim} />
-        <Radix.Content className={styles.palette} aria-describedby={undefined}>
+        <Radix.Content
+          className={styles.palette}
+          aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
+        >
           <Radix.Title className="for-readers">Commands</Radix.Title>
-          <Cmdk label="Commands" shouldFilter={false} loop>
+          <Cmdk label="Find a command or a source" shouldFilter={false} loop>
             <div className={styles.field}>
               <Icon of={Search} />
               <Cmdk.Input
                 className={styles.input}
                 placeholder="Find a command or a source"
-                aria-label="Find a command or a source"
                 value={typed}
                 onValueChange={setTyped}
               />

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+
+let lastOutside: HTMLElement | null = null;
+
+/** Remembers what had the focus when a dialog opened and gives what brings it back; one dialog after another goes back to what was before the first. */
+export function useReturnFocus(): (event: Event) => void {
+  const [opener] = useState(() => {
+    const active = document.activeElement;
+    if (
+      active instanceof HTMLElement &&
+      active.closest('[role="dialog"], [role="menu"]') === null
+    ) {
+      lastOutside = active;
+    }
+    return lastOutside;
+  });
+  return (event) => {
+    event.preventDefault();
+    if (document.querySelector('[role="dialog"][data-state="open"]') !== null) return;
+    const target = opener?.isConnected ? opener : document.querySelector<HTMLElement>('main');
+    target?.focus({ preventScroll: true });
+  };
+}
