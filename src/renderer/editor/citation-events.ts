@@ -1,4 +1,4 @@
-import { NodeSelection, Selection, type EditorState } from '@tiptap/pm/state';
+import { NodeSelection, Selection, TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { EditorProps, EditorView } from '@tiptap/pm/view';
 import { isUuid } from '../../shared/domain/ids.ts';
 import type { CitationTarget } from '../../shared/domain/summaries/summary.ts';
@@ -38,8 +38,8 @@ export function insertCitation(
   if (type === undefined) return;
   const inText = doc.resolve(from).parent.isTextblock;
   const start = inText ? from : Selection.near(doc.resolve(from)).from;
-  tr.replaceRangeWith(start, inText ? to : start, type.create({ ...target }));
-  tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(start)), 1));
+  tr.replaceWith(start, inText ? to : start, type.create({ ...target }));
+  tr.setSelection(TextSelection.near(tr.doc.resolve(start + 1)));
   view.dispatch(tr.scrollIntoView());
 }
 
