@@ -1,52 +1,48 @@
 import type { Highlight } from '../../shared/domain/highlights/highlight.ts';
+import {
+  createIntervalIndex,
+  marksAt,
+  marksIn,
+  withMark,
+  withoutMark,
+} from '../../shared/domain/highlights/interval-index.ts';
 import { spansLength, type Span } from '../../shared/domain/highlights/span.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
 
 type LayeredMark = Pick<Highlight, 'id' | 'spans'>;
 
 /**
- * The marks of a source by place, each with its level: 0 for those that nothing smaller overlaps, and for each
- * other mark the first that no smaller mark at its place has. Marks that touch get different levels too, or two of
- * one colour would look like one. A change costs what lies around it, not what the source holds.
+ * The marks of a source by place, each with its level: 0 for those that nothing smaller meets, and for each other
+ * mark the first that no smaller mark at its place has. Marks that touch get different levels too, or two of one
+ * colour would look like one. A change costs what lies around it, not what the source holds, and a mark's level
+ * does not depend on which part of the text is looked at.
  */
 export interface MarkLayers<M extends LayeredMark> {
   upsert(marks: readonly M[]): void;
   remove(ids: readonly HighlightId[]): void;
   get(id: HighlightId): M | undefined;
   levelOf(id: HighlightId): number;
-  /** Every mark that touches a span, in no order. */
+  /** Every mark that shares a character with a span or touches it, by where it begins there. */
   touching(span: Span): readonly M[];
-  /** Every mark of which a span holds the character at an offset, the smallest first. */
+  /** Every mark that holds the character at an offset, the smallest first. */
   at(offset: number): readonly M[];
 }
 
-/** UTF-16 code units. Marks are found by the stretches of this length that they touch. */
-const stretch = 1_024;
+/** From so many marks on it is cheaper to lay the index anew. */
+const manyMarks = 64;
 
 /** Makes the layers of a source without marks. */
 export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
   const byId = new Map<HighlightId, M>();
   const levels = new Map<HighlightId, number>();
-  const stretches = new Map<number, Set<M>>();
+  let index = createIntervalIndex<HighlightId>([]);
 
-  function eachStretch(mark: M, visit: (marks: Set<M>) => void): void {
-    for (const [start, end] of mark.spans) {
-      for (let at = Math.floor(start / stretch); at <= Math.floor(end / stretch); at += 1) {
-        let marks = stretches.get(at);
-        if (marks === undefined) stretches.set(at, (marks = new Set()));
-        visit(marks);
-      }
-    }
+  function marksOf(ids: readonly HighlightId[]): readonly M[] {
+    return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   function touching([start, end]: Span): readonly M[] {
-    const found = new Set<M>();
-    for (let at = Math.floor(start / stretch); at <= Math.floor(end / stretch); at += 1) {
-      for (const mark of stretches.get(at) ?? []) {
-        if (mark.spans.some((span) => span[0] <= end && start <= span[1])) found.add(mark);
-      }
-    }
-    return [...found];
+    return marksOf(marksIn(index, start - 1, end + 1));
   }
 
   function neighbours(mark: M): readonly M[] {
@@ -55,25 +51,35 @@ export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
     return [...found];
   }
 
-  function takeOut(id: HighlightId): readonly M[] {
-    const mark = byId.get(id);
-    if (mark === undefined) return [];
-    eachStretch(mark, (marks) => marks.delete(mark));
-    byId.delete(id);
-    levels.delete(id);
-    return neighbours(mark).filter((other) => compareSize(other, mark) > 0);
+  /** Takes marks out; gives those whose levels that may move. */
+  function takeOut(ids: readonly HighlightId[]): readonly M[] {
+    const gone = marksOf(ids);
+    const around = gone.flatMap((mark) =>
+      neighbours(mark).filter((other) => compareSize(other, mark) > 0),
+    );
+    for (const { id } of gone) {
+      byId.delete(id);
+      levels.delete(id);
+      if (gone.length < manyMarks) index = withoutMark(index, id);
+    }
+    if (gone.length >= manyMarks) index = createIntervalIndex(byId.values());
+    return around;
   }
 
-  function putIn(mark: M): void {
-    byId.set(mark.id, mark);
-    eachStretch(mark, (marks) => marks.add(mark));
+  function putIn(marks: readonly M[]): void {
+    for (const mark of marks) {
+      byId.set(mark.id, mark);
+      if (marks.length < manyMarks) index = withMark(index, mark);
+    }
+    if (marks.length >= manyMarks) index = createIntervalIndex(byId.values());
   }
 
   /** Gives marks their levels, the smallest first, and then those that this may move. */
   function settle(marks: Iterable<M>): void {
     const waiting = new Set(marks);
     const queue = [...waiting].toSorted(compareSize);
-    for (let mark = queue.shift(); mark !== undefined; mark = queue.shift()) {
+    // Those that are moved come later in the queue: they are larger.
+    for (const mark of queue) {
       waiting.delete(mark);
       if (byId.get(mark.id) !== mark) continue;
       const around = neighbours(mark);
@@ -98,20 +104,17 @@ export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
 
   return {
     upsert(marks) {
-      const moved = marks.flatMap((mark) => takeOut(mark.id));
-      for (const mark of marks) putIn(mark);
+      const moved = takeOut(marks.map(({ id }) => id));
+      putIn(marks);
       settle([...marks, ...moved]);
     },
     remove(ids) {
-      settle(ids.flatMap(takeOut));
+      settle(takeOut(ids));
     },
     get: (id) => byId.get(id),
     levelOf: (id) => levels.get(id) ?? 0,
     touching,
-    at: (offset) =>
-      touching([offset, offset])
-        .filter((mark) => mark.spans.some(([start, end]) => start <= offset && offset < end))
-        .toSorted(compareSize),
+    at: (offset) => marksOf(marksAt(index, offset)).toSorted(compareSize),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { MarkRow } from '../../shared/contract/highlights.ts';
+import type { BoundaryUnit } from '../../shared/domain/highlights/segments.ts';
 import { envelope, equalSpans, mergeSpans } from '../../shared/domain/highlights/span.ts';
 import { announce } from '../app/overlays.ts';
 import { activeReader } from '../reader/active-reader.ts';
 import type { Boundary } from '../reader/boundary-handles.ts';
 import { movedBoundary } from '../reader/moved-boundary.ts';
-import { moveEdge, type TextUnit } from '../reader/text-units.ts';
+import { moveEdge } from '../reader/text-units.ts';
 import { moveMark } from './mark-actions.ts';
 import { shorten } from './mark-words.ts';
 
@@ -12,14 +13,14 @@ import { shorten } from './mark-words.ts';
 export async function moveBoundary(
   mark: MarkRow | null,
   boundary: Boundary,
-  unit: TextUnit,
+  unit: BoundaryUnit,
   step: 1 | -1,
 ): Promise<void> {
   const reader = activeReader();
   if (mark === null || reader === null || reader.content.source.id !== mark.sourceId) return;
   const { view, content } = reader;
   const [start, end] = envelope(mark.spans);
-  const offset = moveEdge(view.units, boundary === 'start' ? start : end, unit, step, boundary);
+  const offset = moveEdge(content.text, boundary === 'start' ? start : end, unit, step, boundary);
   const moved = movedBoundary(mark.spans, boundary, offset);
   if (moved === null || equalSpans(moved, mark.spans)) return;
   const spans = mergeSpans(moved);

@@ -1,11 +1,12 @@
 import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import type { TagRow } from '../../shared/contract/tags.ts';
+import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import { mergeSpans, type Span } from '../../shared/domain/highlights/span.ts';
 import type { HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
-import { workspace } from '../app/workspace.ts';
+import { workspace, type Workspace } from '../app/workspace.ts';
 import { moveMark } from '../highlights/mark-actions.ts';
 import { createMarkLayers } from '../highlights/mark-layers.ts';
 import { marksOf } from '../highlights/marks-store.ts';
@@ -17,7 +18,6 @@ import { movedBoundary } from './moved-boundary.ts';
 import { followPointer } from './pointer.ts';
 import { createReaderView, type ReaderElements } from './reader-view.ts';
 import { createPlaceKeeper } from './reading-place.ts';
-import { snapOutwards } from './text-units.ts';
 import type { AttributionSpans } from './use-mark-looks.ts';
 
 /** A reader that follows the workspace and the marks of its source. */
@@ -88,7 +88,7 @@ export function connectReader(
   function drag(boundary: Boundary, offset: number): void {
     const row = chosen();
     if (row === undefined) return;
-    const [start, end] = snapOutwards(view.units, [offset, offset]);
+    const [start, end] = snapToGraphemes(content.text, [offset, offset]);
     const moved = movedBoundary(row.spans, boundary, boundary === 'start' ? start : end);
     if (moved !== null) {
       readerState.set({ dragged: { highlightId: row.id, spans: mergeSpans(moved) } });
@@ -132,12 +132,20 @@ export function connectReader(
       const now = workspace.get();
       if (now.selection === null && before.selection !== null) collapse();
       if (now.highlightId !== before.highlightId) view.repaint();
+      closeChooser(now);
       before = now;
       followTarget();
     }),
     readerState.subscribe(view.repaint),
     followPointer(view, layers, sourceId),
   ];
+
+  /** The list of marks at a place is of no use once words are selected or another mark is chosen. */
+  function closeChooser({ selection, highlightId }: Workspace): void {
+    const { chooser } = readerState.get();
+    const isOf = highlightId !== null && chooser?.highlightIds.includes(highlightId) === true;
+    if (chooser !== null && (selection !== null || !isOf)) readerState.set({ chooser: null });
+  }
 
   /** Another part of the window used the selection up. */
   function collapse(): void {

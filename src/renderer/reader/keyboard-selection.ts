@@ -17,15 +17,15 @@ function blockAt({ content }: ActiveReader, offset: number): Span | null {
 export function growSelection(): void {
   const reader = activeReader();
   if (reader === null) return;
-  const { units } = reader.view;
+  const { text } = reader.content;
   const { anchor, head } = reader.view.ends();
   const now: Span = reader.view.selection() ?? [head, head];
   const at = Math.min(anchor, head);
   const larger = [
-    unitAt(units, at, 'word'),
-    unitAt(units, at, 'sentence'),
+    unitAt(text, at, 'word'),
+    unitAt(text, at, 'sentence'),
     blockAt(reader, at),
-    [0, units.text.length] as const,
+    [0, text.length] as const,
   ].find((span) => span !== null && contains(span, now) && !equalSpan(span, now));
   if (!larger) return;
   if (!grown.some((span) => equalSpan(span, now))) grown = [];
@@ -56,13 +56,13 @@ function show(reader: ActiveReader, [start, end]: Span): void {
 export function extendSelection(unit: 'sentence' | 'block', step: 1 | -1): void {
   const reader = activeReader();
   if (reader === null) return;
-  const { view } = reader;
+  const { view, content } = reader;
   const { anchor, head } = view.ends();
   // A selection that becomes smaller ends where a unit ends, not where the next one begins.
   const edge = head === anchor ? (step > 0 ? 'end' : 'start') : head > anchor ? 'end' : 'start';
   const to =
     unit === 'sentence'
-      ? moveEdge(view.units, head, 'sentence', step, edge)
+      ? moveEdge(content.text, head, 'sentence', step, edge)
       : blockEdge(reader, head, step, edge);
   // From the middle of a sentence the whole of it is meant.
   const from = anchor === head ? wholeFrom(reader, anchor, unit, step) : anchor;
@@ -77,7 +77,7 @@ function wholeFrom(
   step: 1 | -1,
 ): number {
   const around =
-    unit === 'block' ? blockAt(reader, offset) : unitAt(reader.view.units, offset, 'sentence');
+    unit === 'block' ? blockAt(reader, offset) : unitAt(reader.content.text, offset, 'sentence');
   if (around === null) return offset;
   return step > 0 ? around[0] : around[1];
 }

@@ -1,4 +1,5 @@
 import type { HighlightId } from '../../shared/domain/ids.ts';
+import { assignLanes } from '../../shared/domain/highlights/lanes.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { PaintedMark } from './mark-painter.ts';
 import type { TextGeometry } from './text-geometry.ts';
@@ -70,7 +71,11 @@ export function createMarginLanes(
   }
 
   function show(extents: readonly Extent[], capacity: number): void {
-    const lanes = assignLanes(extents, bars);
+    // A mark keeps the lane it had while it may, so that nothing jumps.
+    const { laneOf } = assignLanes(
+      extents.map(({ mark, top, bottom }) => ({ id: mark.id, start: top, end: bottom })),
+      new Map([...bars].map(([id, { lane }]) => [id, lane])),
+    );
     const shown = new Set(extents.map(({ mark }) => mark.id));
     for (const [id, bar] of bars) {
       if (shown.has(id)) continue;
@@ -79,7 +84,7 @@ export function createMarginLanes(
     }
     for (const extent of extents) {
       const { id } = extent.mark;
-      const lane = lanes.get(id) ?? 0;
+      const lane = laneOf.get(id) ?? 0;
       const element = bars.get(id)?.element ?? gutter.appendChild(newBar(id));
       const look = JSON.stringify([extent, lane, capacity]);
       if (bars.get(id)?.drawn !== look) draw(element, extent, Math.min(lane, capacity - 1));
@@ -88,33 +93,6 @@ export function createMarginLanes(
   }
 
   return { measure };
-}
-
-/** Gives each mark a lane that no other mark at its height has. A mark that has one keeps it while it may, so that nothing jumps. */
-function assignLanes(
-  extents: readonly Extent[],
-  bars: ReadonlyMap<HighlightId, Bar>,
-): ReadonlyMap<HighlightId, number> {
-  const lanes = new Map<HighlightId, number>();
-  const taken: { lane: number; top: number; bottom: number }[] = [];
-  const isFree = (lane: number, { top, bottom }: Extent): boolean =>
-    !taken.some((other) => other.lane === lane && other.top < bottom && top < other.bottom);
-  const inOrder = extents.toSorted((a, b) => a.top - b.top || b.bottom - a.bottom);
-  const give = (extent: Extent, lane: number): void => {
-    lanes.set(extent.mark.id, lane);
-    taken.push({ lane, top: extent.top, bottom: extent.bottom });
-  };
-  for (const extent of inOrder) {
-    const before = bars.get(extent.mark.id)?.lane;
-    if (before !== undefined && isFree(before, extent)) give(extent, before);
-  }
-  for (const extent of inOrder) {
-    if (lanes.has(extent.mark.id)) continue;
-    let lane = 0;
-    while (!isFree(lane, extent)) lane += 1;
-    give(extent, lane);
-  }
-  return lanes;
 }
 
 function newBar(id: HighlightId): HTMLElement {

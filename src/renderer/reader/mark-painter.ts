@@ -1,6 +1,6 @@
 import { overlaps, type Span } from '../../shared/domain/highlights/span.ts';
+import { stackMarks, type StackedMark } from '../../shared/domain/highlights/stacking.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
-import { fillStretches, type StackedMark } from './fill-stretches.ts';
 import {
   adoptMarkStyles,
   chosenName,
@@ -12,8 +12,9 @@ import {
 import type { TextGeometry } from './text-geometry.ts';
 
 /** A mark as it is painted. */
-export interface PaintedMark extends StackedMark {
-  readonly id: HighlightId;
+export interface PaintedMark extends StackedMark<HighlightId> {
+  /** How far down its line is; marks that meet have different levels. */
+  readonly level: number;
   readonly colour: MarkColour;
   /** Carries a claim; a plain highlight has a dotted line instead of a solid one. */
   readonly claim: boolean;
@@ -65,8 +66,9 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
       if (layer !== undefined) layer.spans.push(...seen);
       else if (seen.length > 0) layers.set(name, { priority, spans: seen });
     };
-    for (const { span, mark } of fillStretches(marks, window)) {
-      add(fillName(mark.colour), priorities.fill, [span]);
+    const colours = new Map(marks.map(({ id, colour }) => [id, colour]));
+    for (const { start, end, top } of stackMarks(marks)) {
+      add(fillName(colours.get(top) ?? 'none'), priorities.fill, [[start, end]]);
     }
     for (const mark of marks) {
       add(lineName(mark.colour, mark.level, mark.claim), priorities.line, mark.spans);

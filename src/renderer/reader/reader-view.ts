@@ -1,5 +1,6 @@
 import { TextSelection } from '@tiptap/pm/state';
 import type { SourceContent } from '../../shared/contract/sources.ts';
+import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import { envelope, type Span } from '../../shared/domain/highlights/span.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
 import { createBoundaryHandles, type BoundaryActions } from './boundary-handles.ts';
@@ -12,7 +13,6 @@ import { createNearWindow } from './near-window.ts';
 import { lineTable, offsetOf, positionOf } from './positions.ts';
 import { createTextDocument } from './text-document.ts';
 import { createTextGeometry, type TextGeometry } from './text-geometry.ts';
-import { snapOutwards, type UnitText } from './text-units.ts';
 
 /** The elements the reader draws in. The last three scroll with the first and begin at the same height. */
 export interface ReaderElements {
@@ -46,7 +46,6 @@ export interface ReaderListener {
 
 /** The text of a source on the screen. Offsets are UTF-16 code units of the text. */
 export interface ReaderView {
-  readonly units: UnitText;
   readonly root: HTMLElement;
   readonly geometry: TextGeometry;
   readonly furniture: FurnitureView;
@@ -80,7 +79,6 @@ export function createReaderView(
 ): ReaderView {
   const { scroller } = elements;
   const table = lineTable(text);
-  const units: UnitText = { text, table, language: source.language };
   const lines = readerLines(text, table, blocks);
   const editor = createTextDocument({
     element: elements.text,
@@ -101,7 +99,7 @@ export function createReaderView(
   const lanes = createMarginLanes(elements.gutter, geometry, listener.chose);
   const handles = createBoundaryHandles(elements.overlay, geometry, listener.boundary);
   const near = createNearWindow(scroller, geometry, text, paint, listener.scrolled);
-  const furniture = createFurnitureView(view, units, lines, geometry, {
+  const furniture = createFurnitureView(view, { text, table }, lines, geometry, {
     correct: listener.correct,
     onChange: () => near.repaint(),
   });
@@ -131,7 +129,7 @@ export function createReaderView(
   function selection(): Span | null {
     const { anchor, head } = ends();
     if (anchor === head) return null;
-    return snapOutwards(units, [Math.min(anchor, head), Math.max(anchor, head)]);
+    return snapToGraphemes(text, [Math.min(anchor, head), Math.max(anchor, head)]);
   }
 
   function select(anchor: number, head: number): void {
@@ -167,7 +165,6 @@ export function createReaderView(
   }
 
   return {
-    units,
     root,
     geometry,
     furniture,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMarkLayers } from '../../../src/renderer/highlights/mark-layers.ts';
-import { fillStretches } from '../../../src/renderer/reader/fill-stretches.ts';
 import {
   containsOffset,
   mergeSpans,
@@ -95,39 +94,6 @@ describe('by place', () => {
           .map(({ spans }) => spans.reduce((sum, [a, b]) => sum + b - a, 0));
         expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
       }),
-    );
-  });
-});
-
-describe('who fills what', () => {
-  test('the mark on top, and around it the one below', () => {
-    const outer = { ...mark('outer', [0, 10]), level: 1 };
-    const inner = { ...mark('inner', [3, 5]), level: 0 };
-    expect(
-      fillStretches([outer, inner], [1, 20]).map(({ span, mark: { id } }) => [...span, id]),
-    ).toEqual([
-      [1, 3, 'outer'],
-      [3, 5, 'inner'],
-      [5, 10, 'outer'],
-    ]);
-  });
-
-  test('every character by the mark of the lowest level there', () => {
-    fc.assert(
-      fc.property(marksArbitrary, spanArbitrary, (marks, window) => {
-        const layers = createMarkLayers<Mark>();
-        layers.upsert(marks);
-        const stacked = marks.map((each) => ({ ...each, level: layers.levelOf(each.id) }));
-        const stretches = fillStretches(stacked, window);
-        for (let offset = window[0]; offset < window[1]; offset += 7) {
-          const [top] = stacked
-            .filter(({ spans }) => spans.some((span) => containsOffset(span, offset)))
-            .toSorted((a, b) => a.level - b.level);
-          const filled = stretches.find(({ span }) => containsOffset(span, offset));
-          expect(filled?.mark.id).toBe(top?.id);
-        }
-      }),
-      { numRuns: 50 },
     );
   });
 });
