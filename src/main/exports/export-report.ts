@@ -7,9 +7,10 @@ import type { SummaryId } from '../../shared/domain/ids.ts';
 import type { CitationTarget } from '../../shared/domain/summaries/summary.ts';
 import { citationsIn } from '../../shared/domain/summaries/citations.ts';
 import { recordStores } from '../database/record-stores.ts';
+import { claimGroups } from './claim-groups.ts';
 import type { ExportJob } from './exporter.ts';
 import { markSnapshots } from './mark-snapshots.ts';
-import { claimIdsInOrder, heldHandlings } from './report-store.ts';
+import { heldHandlings } from './report-store.ts';
 
 /** What `md` and `html` write: the summary that is asked for, or else a report of all claims. */
 export function reportOf(job: ExportJob): Report {
@@ -24,7 +25,7 @@ function reportOfClaims(job: ExportJob): Report {
   }
   return claimReport({
     header: job.header,
-    groups: claimGroups(job),
+    groups: countedGroups(job),
     unclaimed:
       options.allHighlights === true
         ? counted(
@@ -43,24 +44,10 @@ function* counted(job: ExportJob, marks: Iterable<MarkSnapshot>): Iterable<MarkS
   }
 }
 
-/** Claims in their order, each with its mentions; without filters also those that have none. */
-function* claimGroups(job: ExportJob): Iterable<ClaimGroup> {
-  const { db, registry, filter } = job;
-  const isWhole = Object.values(filter).every((value) => value === undefined);
-  const marks = counted(
-    job,
-    markSnapshots(db, registry, { filter, order: 'claims', withContext: false }),
-  )[Symbol.iterator]();
-  // Both come in the same order, so each claim takes the marks at the front that are its own.
-  let next = marks.next();
-  for (const claimId of claimIdsInOrder(db)) {
-    const mentions: MarkSnapshot[] = [];
-    while (next.done !== true && next.value.highlight.claimId === claimId) {
-      mentions.push(next.value);
-      next = marks.next();
-    }
-    const claim = isWhole || mentions.length > 0 ? registry.claim(claimId) : null;
-    if (claim !== null) yield { claim, mentions };
+function* countedGroups(job: ExportJob): Iterable<ClaimGroup> {
+  for (const group of claimGroups(job.db, job.registry, job.filter)) {
+    job.tally.rows += group.mentions.length;
+    yield group;
   }
 }
 

@@ -16,8 +16,8 @@ export interface MarkFilter {
   readonly highlightId?: string | undefined;
 }
 
-/** `claims`: by claim, oldest first, then by mention. `unclaimed`: marks without a claim, in reading order. `time`: all, as they were made. */
-export type MarkOrder = 'claims' | 'unclaimed' | 'time';
+/** `claims`: by claim, oldest first, then by mention. `reading`: source by source, as one reads. `unclaimed`: so too, those without a claim. `time`: as they were made. */
+export type MarkOrder = 'claims' | 'reading' | 'unclaimed' | 'time';
 
 /** A mark with what hangs on it, as it comes out of one SELECT; lists as JSON. */
 export interface MarkTableRow extends HighlightTableRow {
@@ -87,6 +87,10 @@ function marksInOrder(filter: MarkFilter, order: MarkOrder): Query {
       return sql`sources CROSS JOIN highlights ON highlights.source_id = sources.id ${joined}
         WHERE highlights.claim_id IS NULL AND ${fits}
         ORDER BY sources.id, highlights."start", highlights."end", highlights.id`;
+    case 'reading':
+      return sql`sources CROSS JOIN highlights ON highlights.source_id = sources.id ${joined}
+        WHERE ${fits}
+        ORDER BY sources.imported_at, sources.id, highlights."start", highlights."end", highlights.id`;
     // Only ids are sorted; the wide rows are read afterwards.
     case 'time':
       return sql`(SELECT highlights.id FROM highlights

@@ -82,7 +82,8 @@ const actor = z.union([
   z.object({ id: id.optional(), name }),
 ]);
 
-const link = z.object({
+/** A link of a chain. */
+export const linkSchema = z.object({
   actors: z.array(actor).min(1).max(50),
   role: text(2_000).nullable().optional(),
   form: z.array(z.enum(attributionForms)).max(20).optional(),
@@ -119,7 +120,7 @@ export const markSchema = z.object({
     })
     .nullable()
     .optional(),
-  attribution: z.array(link).max(100).nullable().optional(),
+  attribution: z.array(linkSchema).max(100).nullable().optional(),
   createdAt: time.optional(),
   importedId: text(500).nullable().optional(),
 });

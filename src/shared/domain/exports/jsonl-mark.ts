@@ -21,7 +21,8 @@ export interface LineReferences {
  * left out of the line; `tags` and all fields of an origin are always written.
  */
 export function markLine(mark: MarkSnapshot, references: LineReferences): object {
-  const { highlight, claim, attribution, credibility } = mark;
+  const { highlight, claim, credibility } = mark;
+  const attribution = mark.attribution ?? undefined;
   const [only, second] = highlight.spans;
   const single = second === undefined ? only : undefined;
   return {
@@ -39,9 +40,7 @@ export function markLine(mark: MarkSnapshot, references: LineReferences): object
     credibilityReason: credibility?.reason ?? undefined,
     handling: highlight.handling ?? undefined,
     claim: claim === null ? undefined : claimObject(claim, references),
-    attribution: attribution?.links.map((link, index) =>
-      linkObject(link, index, highlight.id, references),
-    ),
+    attribution: attribution && chainObjects(attribution.links, highlight.id, references),
     createdAt: highlight.createdAt,
     importedId: highlight.importedId ?? undefined,
   };
@@ -59,6 +58,15 @@ export function claimObject(snapshot: ClaimSnapshot, references: LineReferences)
     stated: claim.stated ?? undefined,
     credibility: credibility?.value,
   };
+}
+
+/** A chain as a line writes it: a list of links, each without what is not known. */
+export function chainObjects(
+  links: readonly LinkSnapshot[],
+  markId: HighlightId,
+  references: LineReferences,
+): object[] {
+  return links.map((link, index) => linkObject(link, index, markId, references));
 }
 
 function eventObject(event: Event, references: LineReferences): object {

@@ -1,0 +1,35 @@
+import type { Command } from './command.ts';
+import { sourceNamed } from './find-object.ts';
+import { withProject } from './with-project.ts';
+
+/** `blocks`: the paragraphs, headings, list items, quotations and captions of a source. */
+export const blocksCommand: Command = {
+  name: 'blocks',
+  parameters: 'P SOURCE',
+  summary: 'lists the blocks of a source: kind, start, end, boilerplate',
+  arguments: [2, 2],
+  options: {},
+  run: (invocation) =>
+    withProject(invocation, 'read', async (app) => {
+      const { id } = sourceNamed(app.context.db, invocation.positionals[1] ?? '');
+      const { text, blocks } = await app.api.sources.content({ sourceId: id });
+      const rows = blocks.map(({ kind, start, end, level, boilerplate, boilerplateRule }) => ({
+        kind,
+        start,
+        end,
+        level,
+        boilerplate,
+        boilerplateRule,
+      }));
+      if (invocation.io.isJson) await invocation.io.jsonList(rows);
+      else {
+        await invocation.io.lines(
+          rows.map(({ kind, start, end, boilerplate }) => {
+            const words = text.slice(start, Math.min(end, start + 60)).replace(/\s+/g, ' ');
+            return `${start}-${end}\t${kind}\t${boilerplate ? 'furniture' : ''}\t${words}`;
+          }),
+        );
+      }
+      return 0;
+    }),
+};

@@ -1,0 +1,101 @@
+import { reliabilities, type Reliability } from '../../shared/domain/grades/grade.ts';
+import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
+import type { ImportOutcome } from '../../shared/contract/sources.ts';
+import { dateProblem } from '../../shared/domain/dates/edtf.ts';
+import type { GivenMetadata } from '../sources/import-jobs.ts';
+import { analystOption, UsageError, type Command, type Invocation } from './command.ts';
+import { readMetadataTable, type MetadataTable } from './metadata-table.ts';
+import { fullPath, withProject } from './with-project.ts';
+
+/** `import`: files and folders become sources. */
+export const importCommand: Command = {
+  name: 'import',
+  parameters: 'P PATH…',
+  summary: 'brings in files or folders (recursively)',
+  details:
+    'Each file is one transaction; what is there already is left alone. Dates are EDTF, such as 2023-10.',
+  arguments: [2, Number.POSITIVE_INFINITY],
+  options: {
+    ...Object.fromEntries(
+      sourceMetadataFields.map((field) => [
+        field,
+        { type: 'string', value: 'TEXT', help: `the ${field} of the sources` } as const,
+      ]),
+    ),
+    reliability: { type: 'string', value: 'A–F', help: 'how reliable the sources are' },
+    metadata: {
+      type: 'string',
+      value: 'FILE.csv',
+      help: 'a table with a column “file” and the same names',
+    },
+    ...analystOption,
+  },
+  run: (invocation) =>
+    withProject(invocation, 'write', async (app) => {
+      const { io } = invocation;
+      const common = commonMetadata(invocation);
+      const table = metadataTable(invocation);
+      const paths = invocation.positionals.slice(1).map((path) => fullPath(invocation, path));
+      const report = await app.imports.importPaths(
+        paths,
+        (path) => ({ ...common, ...table?.of(path) }),
+        invocation.surroundings.newId(),
+      );
+      io.progressDone();
+      const unused = table?.unused() ?? [];
+      for (const outcome of report.outcomes) {
+        if (outcome.problem !== null) io.problem(outcome.file, outcome.problem);
+      }
+      for (const file of unused) {
+        io.problem(file, 'the table of metadata names it, and it was not among the files');
+      }
+      if (io.isJson) await io.json(report.outcomes);
+      else await io.lines([...report.outcomes.map(outcomeLine), totals(report)]);
+      return report.problems > 0 || unused.length > 0 ? 1 : 0;
+    }),
+};
+
+function commonMetadata(invocation: Invocation): GivenMetadata {
+  const given: Record<string, string> = {};
+  for (const field of sourceMetadataFields) {
+    const value = invocation.text(field);
+    if (value === undefined) continue;
+    if (field === 'published' || field === 'updated' || field === 'accessed') {
+      const problem = dateProblem(value);
+      if (problem !== null) {
+        throw new UsageError(
+          `--${field} “${value}” cannot be kept: ${problem} Nothing was changed.`,
+        );
+      }
+    }
+    given[field] = value;
+  }
+  const reliability = invocation.text('reliability');
+  if (reliability === undefined) return given;
+  return { ...given, reliability: checkedReliability(reliability) };
+}
+
+/** A reliability as it was typed. */
+export function checkedReliability(typed: string): Reliability {
+  const found = reliabilities.find((value) => value === typed.trim().toUpperCase());
+  if (found === undefined) throw new UsageError(`“${typed}” is no reliability; it is A to F.`);
+  return found;
+}
+
+function metadataTable(invocation: Invocation): MetadataTable | null {
+  const path = invocation.text('metadata');
+  return path === undefined ? null : readMetadataTable(fullPath(invocation, path));
+}
+
+function outcomeLine(outcome: ImportOutcome): string {
+  const { status, file, characters } = outcome;
+  return `${status}\t${file}${characters === null ? '' : `\t${characters} characters`}`;
+}
+
+function totals(report: {
+  readonly imported: number;
+  readonly duplicates: number;
+  readonly problems: number;
+}): string {
+  return `${report.imported} imported, ${report.duplicates} there already, ${report.problems} left out`;
+}

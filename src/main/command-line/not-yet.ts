@@ -1,0 +1,23 @@
+import type { Command } from './command.ts';
+import { UsageError } from './command.ts';
+
+/** Commands that are named and do nothing yet. */
+const later = [
+  ['similar', 'P', 'passages that two sources share'],
+  ['suggest', 'P', 'attributions found in the text'],
+  ['summary', 'P list|new|import|check', 'summaries and what is wrong with them'],
+  ['pack', 'P', 'a colleague’s parcel'],
+  ['merge', 'P OTHER', 'brings a parcel or a project in'],
+  ['agreement', 'P', 'measures of agreement'],
+  ['review', 'P', 'verdicts and comments'],
+] as const;
+
+/** They answer so, with status 2, whatever they are given. */
+export const laterCommands: readonly Command[] = later.map(([name, parameters, summary]) => ({
+  name,
+  parameters,
+  summary: `${summary} (not yet)`,
+  arguments: [0, Number.POSITIVE_INFINITY],
+  options: {},
+  run: () => Promise.reject(new UsageError(`The command ${name} is not there: not yet.`)),
+}));
