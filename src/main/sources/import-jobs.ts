@@ -152,11 +152,14 @@ export function createImportJobs(
       follow(
         jobId,
         (async () => {
-          const moment = new Date(context.clock()).toISOString().slice(0, 19).replace('T', ' ');
-          const file = `Pasted ${moment.replaceAll(':', '-')}.${pasted.html === null ? 'txt' : 'html'}`;
           const result = await parser.parsePasted(pasted);
-          if ('problem' in result) return problemOutcome(file, result.problem);
-          const original = Buffer.from(pasted.html ?? pasted.text, 'utf8');
+          const moment = new Date(context.clock()).toISOString().slice(0, 19).replace('T', ' ');
+          const name = `Pasted ${moment.replaceAll(':', '-')}`;
+          if ('problem' in result) return problemOutcome(name, result.problem);
+          // The clipboard holds both; the original is the one that the text was taken from.
+          const isHtml = pasted.html !== null && result.source.mediaType === 'text/html';
+          const file = `${name}.${isHtml ? 'html' : 'txt'}`;
+          const original = Buffer.from(isHtml ? (pasted.html ?? '') : pasted.text, 'utf8');
           const { reliability, ...metadata } = given;
           return storeSource(context, db, {
             file,
