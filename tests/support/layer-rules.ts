@@ -28,7 +28,7 @@ const layerRules: readonly LayerRule[] = [
   {
     layer: 'src/shared/domain/',
     projectFiles: below('src/shared/domain/'),
-    packages: only('edtf', 're2js'),
+    packages: only('re2js'),
   },
   {
     layer: 'src/shared/contract/',
