@@ -77,7 +77,7 @@ function Handling({ row }: { readonly row: SummaryRow }) {
     return row.handling === null ? null : <p className={styles.handling}>{row.handling}</p>;
   }
   return (
-    <div>
+    <div className={styles.marking}>
       <Popover
         label="Handling of the summary"
         trigger={
