@@ -1,5 +1,6 @@
 import type { ClaimDetail, MentionRow } from '../../shared/contract/claims.ts';
 import { openPlace } from '../app/workspace.ts';
+import { citationDrag } from '../editor/citation-drag.ts';
 import { GradeSign } from '../grades/GradeSign.tsx';
 import { stanceWords } from './claim-words.ts';
 import { supportWords } from './claim-form.ts';
@@ -14,7 +15,7 @@ export function ClaimMentions({ detail }: { readonly detail: ClaimDetail }) {
       <p className={styles.soft}>{supportWords(claim)}</p>
       <ul className={styles.items}>
         {mentions.map((mention) => (
-          <li key={mention.id} className={styles.item}>
+          <li key={mention.id} className={styles.item} {...citationDrag('highlight', mention.id)}>
             <Mention mention={mention} />
           </li>
         ))}

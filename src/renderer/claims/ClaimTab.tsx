@@ -1,6 +1,7 @@
 import { ArrowLeft, ListChecks } from 'lucide-react';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { useWorkspace, workspace, showClaim } from '../app/workspace.ts';
+import { citationDrag } from '../editor/citation-drag.ts';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { EmptyState } from '../ui/States.tsx';
@@ -52,7 +53,7 @@ function ClaimsOfSource({ sourceId }: { readonly sourceId: SourceId }) {
               <h3>{countOf(claims.length, 'claim')} in this source</h3>
               <ul className={styles.items}>
                 {claims.map((claim) => (
-                  <li key={claim.id} className={styles.item}>
+                  <li key={claim.id} className={styles.item} {...citationDrag('claim', claim.id)}>
                     <button
                       type="button"
                       className={styles.itemText}

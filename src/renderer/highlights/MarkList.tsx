@@ -12,6 +12,7 @@ import {
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
 import { useWorkspace, workspace } from '../app/workspace.ts';
+import { citationDrag } from '../editor/citation-drag.ts';
 import { chooseMark } from '../reader/choose-mark.ts';
 import { useTagsById } from '../tags/use-tags.ts';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -141,6 +142,7 @@ const Rows = memo(function Rows({
               className={styles.row}
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => chooseMark(sourceId, row.id, { reveal: true })}
+              {...citationDrag('highlight', row.id)}
             >
               <MarkListRow
                 row={row}

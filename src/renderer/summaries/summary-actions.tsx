@@ -1,5 +1,5 @@
 import type { SummaryRow } from '../../shared/contract/summaries.ts';
-import type { ClaimId } from '../../shared/domain/ids.ts';
+import type { CitationTarget } from '../../shared/domain/summaries/summary.ts';
 import { api } from '../app/connect.ts';
 import { notify, showDialog } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
@@ -76,18 +76,31 @@ export function pickCitation(): void {
       title="Cite which claim?"
       onPick={(claimId) => {
         close();
-        cite(claimId);
+        cite({ targetKind: 'claim', targetId: claimId });
       }}
       onClose={close}
     />
   ));
 }
 
-function cite(claimId: ClaimId): void {
-  // The dialog gives the focus back after it closes; the text takes it then.
-  setTimeout(() => {
-    openSummary.get().open?.editor.cite({ targetKind: 'claim', targetId: claimId });
-  });
+/** What the inspector shows that can be cited: the chosen claim, or the chosen mark. */
+export function chosenTarget(): CitationTarget | null {
+  const { inspectorTab, claimId, highlightId } = workspace.get();
+  if (inspectorTab === 'claim' && claimId !== null) {
+    return { targetKind: 'claim', targetId: claimId };
+  }
+  return highlightId === null ? null : { targetKind: 'highlight', targetId: highlightId };
+}
+
+/** Cites what the inspector shows, at the caret. */
+export function citeChosen(): void {
+  const target = chosenTarget();
+  if (target !== null) cite(target);
+}
+
+function cite(target: CitationTarget): void {
+  // A dialog gives the focus back after it closes; the text takes it then.
+  setTimeout(() => openSummary.get().open?.editor.cite(target));
 }
 
 /** Opens the export of the summary on the screen, as it is on disk after this. */

@@ -7,6 +7,8 @@ import type { Format } from '../editor/formats.ts';
 import { commitSummary, openSummary } from './open-summary.ts';
 import {
   askToRemoveSummary,
+  chosenTarget,
+  citeChosen,
   exportSummary,
   makeSummary,
   makeSummaryFromClaims,
@@ -74,6 +76,14 @@ export const summaryCommands: readonly Command[] = [
     scope: 'everywhere',
     when: canEdit,
     run: pickCitation,
+  },
+  {
+    id: 'summary.citeChosen',
+    name: 'Cite the claim or mark of the inspector',
+    group: 'Summary',
+    scope: 'everywhere',
+    when: () => canEdit() && chosenTarget() !== null,
+    run: citeChosen,
   },
   format('bold', 'Bold', 'mod+b'),
   format('italic', 'Italic', 'mod+i'),
