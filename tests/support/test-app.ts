@@ -53,6 +53,8 @@ function wrap(app: App, path: string, folder: string, options: AppOptions): Test
     send: app.send,
     api: app.api,
     context: app.context,
+    imports: app.imports,
+    imports: app.imports,
     get project() {
       return app.project;
     },

@@ -16,6 +16,7 @@ export const longText = z.string().max(100_000);
 /** UTF-16 offsets of a stretch of a text; end exclusive. Whether it fits its source is checked by the service. */
 export const spanSchema = z
   .tuple([z.int().min(0), z.int().min(1)])
+  .readonly()
   .refine(([start, end]) => start < end, 'starts where it ends or later');
 
 /** One or more spans in order. */
