@@ -1,7 +1,6 @@
-import { credibilities } from '../../shared/domain/grades/grade.ts';
 import { analystOption, UsageError, type Command } from './command.ts';
 import { gradedObject } from './find-object.ts';
-import { checkedReliability } from './import.ts';
+import { checkedCredibility, checkedReliability } from './checked-grades.ts';
 import { withProject } from './with-project.ts';
 
 /** `grade`: one judgement; the earlier ones stay as history. */
@@ -41,9 +40,3 @@ export const gradeCommand: Command = {
       return 0;
     }),
 };
-
-function checkedCredibility(typed: string): (typeof credibilities)[number] {
-  const found = credibilities.find((value) => String(value) === typed.trim());
-  if (found === undefined) throw new UsageError(`“${typed}” is no credibility; it is 1 to 6.`);
-  return found;
-}

@@ -1,9 +1,9 @@
-import { reliabilities, type Reliability } from '../../shared/domain/grades/grade.ts';
 import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
 import type { ImportOutcome } from '../../shared/contract/sources.ts';
 import { dateProblem } from '../../shared/domain/dates/edtf.ts';
 import type { GivenMetadata } from '../sources/import-jobs.ts';
 import { analystOption, UsageError, type Command, type Invocation } from './command.ts';
+import { checkedReliability } from './checked-grades.ts';
 import { readMetadataTable, type MetadataTable } from './metadata-table.ts';
 import { fullPath, withProject } from './with-project.ts';
 
@@ -73,13 +73,6 @@ function commonMetadata(invocation: Invocation): GivenMetadata {
   const reliability = invocation.text('reliability');
   if (reliability === undefined) return given;
   return { ...given, reliability: checkedReliability(reliability) };
-}
-
-/** A reliability as it was typed. */
-export function checkedReliability(typed: string): Reliability {
-  const found = reliabilities.find((value) => value === typed.trim().toUpperCase());
-  if (found === undefined) throw new UsageError(`“${typed}” is no reliability; it is A to F.`);
-  return found;
 }
 
 function metadataTable(invocation: Invocation): MetadataTable | null {

@@ -5,7 +5,7 @@ import { dateProblem } from '../../shared/domain/dates/edtf.ts';
 import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
 import type { GivenMetadata } from '../sources/import-jobs.ts';
 import { UsageError } from './command.ts';
-import { checkedReliability } from './import.ts';
+import { checkedReliability } from './checked-grades.ts';
 
 /** What a CSV table says of the files that are imported. */
 export interface MetadataTable {

@@ -4,12 +4,12 @@ import { highestHandling } from '../../shared/domain/handling/handling.ts';
 import { withDescendants } from '../../shared/domain/tags/tag-paths.ts';
 import { projectRow } from '../database/project-store.ts';
 import { recordStores } from '../database/record-stores.ts';
-import { sql } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
 import { allTags } from '../tags/tags-store.ts';
 import type { ExportTally } from './exporter.ts';
 import { exporters } from './exporters.ts';
 import type { MarkFilter } from './mark-rows-store.ts';
+import { pinnedSnapshot } from './snapshot-registry-store.ts';
 import { snapshotRegistry } from './snapshot-registry.ts';
 
 /** An export under way: its bytes in parts, and, when they are all taken, what it holds. */
@@ -73,13 +73,6 @@ export function exportProject(
       handling: tally.handling(),
     }),
   };
-}
-
-/** Keeps a read transaction open: SQLite shows one state of the project as long as a statement is not finished. */
-function pinnedSnapshot(db: ReadDb): IterableIterator<unknown> {
-  const pin = db.iterate(sql`SELECT id FROM project UNION ALL SELECT id FROM project`);
-  pin.next();
-  return pin;
 }
 
 function createTally(): ExportTally {

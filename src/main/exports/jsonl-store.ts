@@ -71,12 +71,15 @@ export function allIds(
   return db.all<{ id: string }>(query).map((row) => row.id);
 }
 
-/** Every grade, those of one target together, oldest first. */
+/** Every grade, those of one target together, oldest first; in an order that does not rest on the ids of sources, which another project has others of. */
 export function gradesByTarget(db: ReadDb): IterableIterator<Grade> {
   return db.iterate<Grade>(
     sql`SELECT id, target_kind AS targetKind, target_id AS targetId, reliability, credibility, reason,
           analyst_id AS analystId, created_at AS createdAt
-        FROM grades ORDER BY target_id, created_at, id`,
+        FROM grades
+        ORDER BY target_kind,
+          (SELECT file || ' ' || text_sha256 FROM sources WHERE sources.id = target_id),
+          target_id, created_at, id`,
   );
 }
 

@@ -1,4 +1,3 @@
-import type { AttributionForm } from '../../shared/domain/attributions/attribution.ts';
 import type { Credibility } from '../../shared/domain/grades/grade.ts';
 import type { ActorId, AnalystId, OriginId, SourceId, TagId } from '../../shared/domain/ids.ts';
 import type { VerdictKind } from '../../shared/domain/reviews/verdict.ts';
@@ -91,12 +90,13 @@ function marksInOrder(filter: MarkFilter, order: MarkOrder): Query {
       return sql`sources CROSS JOIN highlights ON highlights.source_id = sources.id ${joined}
         WHERE ${fits}
         ORDER BY sources.imported_at, sources.id, highlights."start", highlights."end", highlights.id`;
-    // Only ids are sorted; the wide rows are read afterwards.
+    // Only ids are sorted; the wide rows are read afterwards. Without a LIMIT, SQLite drops the inner order.
     case 'time':
       return sql`(SELECT highlights.id FROM highlights
            JOIN sources ON sources.id = highlights.source_id
            WHERE ${fits}
            ORDER BY highlights.created_at, sources.file, highlights."start", highlights."end", highlights.id
+           LIMIT -1
          ) AS ordered
          CROSS JOIN highlights ON highlights.id = ordered.id ${joined}`;
   }

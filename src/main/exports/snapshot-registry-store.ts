@@ -73,3 +73,10 @@ export function isLabelUnique(
   );
   return { file: row?.files === 1, text: row?.texts === 1 };
 }
+
+/** Keeps a read transaction open until it is ended: SQLite shows one state of the project as long as a statement is not finished. */
+export function pinnedSnapshot(db: ReadDb): IterableIterator<unknown> {
+  const pin = db.iterate(sql`SELECT id FROM project UNION ALL SELECT id FROM project`);
+  pin.next();
+  return pin;
+}

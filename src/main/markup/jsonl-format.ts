@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { markSchema, typedSchemas } from './jsonl-schema.ts';
 import { readLines } from './line-reader.ts';
 import type { MarkupFormat, MarkupItem, TypedItem, TypedName } from './markup-item.ts';
