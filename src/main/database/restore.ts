@@ -57,7 +57,10 @@ export async function restoreProject(options: {
 async function copyAndCheck(
   backup: string,
   draft: string,
-  options: { readonly migrationsDirectory: string; readonly nowIso: string },
+  {
+    migrationsDirectory,
+    nowIso,
+  }: { readonly migrationsDirectory: string; readonly nowIso: string },
 ): Promise<void> {
   const original = connect(backup, { mustExist: true });
   try {
@@ -65,7 +68,7 @@ async function copyAndCheck(
   } finally {
     original.close();
   }
-  const file = openProjectFile({ path: draft, mode: 'write', ...options });
+  const file = openProjectFile({ path: draft, mode: 'write', migrationsDirectory, nowIso });
   try {
     const { failures } = verifyProject(file.connection);
     if (failures.length > 0) {
