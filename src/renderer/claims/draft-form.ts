@@ -113,7 +113,7 @@ export function createDraft<T>(
     commit,
     arrive(value) {
       if (rules.same(value, state.saved)) return;
-      set(state.edited || state.focused ? { saved: value } : { saved: value, value });
+      set(state.edited || state.saving ? { saved: value } : { saved: value, value });
     },
     focus: () => set({ focused: true }),
     async blur() {

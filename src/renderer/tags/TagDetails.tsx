@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { TagRow } from '../../shared/contract/tags.ts';
 import { api } from '../app/connect.ts';
-import { notifyError } from '../app/overlays.ts';
 import { SavedSelect } from '../claims/SavedSelect.tsx';
 import { SavedText } from '../claims/SavedText.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -59,10 +58,11 @@ export function TagDetails({
           />
         </div>
         <ColourField
+          name={`tag/${tag.id}/colour`}
           label="Colour"
           letter={tagInitial(tag.name)}
           value={tag.colour}
-          onValue={(colour) => void edit({ colour }).catch(notifyError)}
+          onSave={(colour) => edit({ colour })}
         />
         <SavedText
           name={`tag/${tag.id}/description`}

@@ -65,7 +65,6 @@ export function TagTreeRow({
         aria-setsize={row.size}
         aria-expanded={row.open ?? undefined}
         aria-selected={chosen}
-        aria-label={`${tag.name}${key}, ${usesOf(tag)}`}
         tabIndex={tabStop ? 0 : -1}
         title={tag.description ?? undefined}
         className={classNames(
@@ -106,8 +105,13 @@ export function TagTreeRow({
         </span>
         <Swatch colour={tag.colour} letter={tagInitial(tag.name)} />
         <span className={styles.name}>{tag.name}</span>
-        {tag.key !== null && <Kbd shortcut={`${tag.key}`} />}
-        <span className={styles.uses}>{tag.highlights + tag.claims}</span>
+        <span className="for-readers">
+          {key}, {usesOf(tag)}
+        </span>
+        <span className={styles.uses} aria-hidden="true">
+          {tag.key !== null && <Kbd shortcut={`${tag.key}`} />}
+          {tag.highlights + tag.claims}
+        </span>
       </div>
     </ContextMenu>
   );

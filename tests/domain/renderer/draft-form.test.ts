@@ -78,10 +78,11 @@ describe('a field that saves by itself', () => {
     expect(draft.get().value).toBe('theirs');
   });
 
-  it('does not write an old text over a newer one on leaving unedited', async () => {
+  it('shows what arrives in a focused field that nobody edits, and does not write over it', async () => {
     const { draft, sent } = bench('one');
     draft.focus();
     draft.arrive('theirs');
+    expect(draft.get().value).toBe('theirs');
     await draft.blur();
     expect(sent).toEqual([]);
     expect(draft.get().value).toBe('theirs');

@@ -100,7 +100,7 @@ export class InspectorPage {
   }
 
   tag(name: string): Locator {
-    return this.tree.getByRole('treeitem', { name: new RegExp(`^${name},`) });
+    return this.tree.getByRole('treeitem', { name: new RegExp(`^${name}\\b`) });
   }
 
   async grade(group: Locator, grade: string, reason: string): Promise<void> {
