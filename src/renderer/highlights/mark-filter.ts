@@ -7,7 +7,7 @@ export type MarkFilter = (typeof markFilters)[number];
 export const markFilterWords = {
   all: 'All',
   claims: 'Claims',
-  unattributed: 'Not yet attributed',
+  unattributed: 'To attribute',
 } as const satisfies Record<MarkFilter, string>;
 
 /** The marks that a filter lets through, in the order they have. */

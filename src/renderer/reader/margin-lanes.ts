@@ -16,7 +16,7 @@ export interface MarginLanes {
   measure(marks: readonly LanedMark[]): () => void;
 }
 
-/** The width of a lane in pixels; `reader.css` says the same. */
+/** The width of a lane in pixels, as `reader.css` has it; where there are too many, lanes come nearer to one another. */
 const laneWidth = 14;
 
 interface Bar {
@@ -65,17 +65,18 @@ export function createMarginLanes(
 
   function measure(marks: readonly LanedMark[]): () => void {
     const origin = gutter.getBoundingClientRect().top;
-    const capacity = Math.max(1, Math.floor(gutter.clientWidth / laneWidth));
+    const width = gutter.clientWidth;
     const extents = marks.flatMap((mark) => extentOf(mark, origin) ?? []);
-    return () => show(extents, capacity);
+    return () => show(extents, width);
   }
 
-  function show(extents: readonly Extent[], capacity: number): void {
+  function show(extents: readonly Extent[], width: number): void {
     // A mark keeps the lane it had while it may, so that nothing jumps.
-    const { laneOf } = assignLanes(
+    const { laneOf, laneCount } = assignLanes(
       extents.map(({ mark, top, bottom }) => ({ id: mark.id, start: top, end: bottom })),
       new Map([...bars].map(([id, { lane }]) => [id, lane])),
     );
+    const step = Math.min(laneWidth, width / Math.max(1, laneCount));
     const shown = new Set(extents.map(({ mark }) => mark.id));
     for (const [id, bar] of bars) {
       if (shown.has(id)) continue;
@@ -86,8 +87,8 @@ export function createMarginLanes(
       const { id } = extent.mark;
       const lane = laneOf.get(id) ?? 0;
       const element = bars.get(id)?.element ?? gutter.appendChild(newBar(id));
-      const look = JSON.stringify([extent, lane, capacity]);
-      if (bars.get(id)?.drawn !== look) draw(element, extent, Math.min(lane, capacity - 1));
+      const look = JSON.stringify([extent, lane, step]);
+      if (bars.get(id)?.drawn !== look) draw(element, extent, lane * step);
       bars.set(id, { element, lane, drawn: look });
     }
   }
@@ -101,7 +102,7 @@ function newBar(id: HighlightId): HTMLElement {
   return element;
 }
 
-function draw(element: HTMLElement, { mark, parts, top, bottom }: Extent, lane: number): void {
+function draw(element: HTMLElement, { mark, parts, top, bottom }: Extent, inset: number): void {
   element.className = [
     'reader-bar',
     mark.claim ? 'reader-bar-claim' : 'reader-bar-plain',
@@ -111,7 +112,7 @@ function draw(element: HTMLElement, { mark, parts, top, bottom }: Extent, lane: 
   element.dataset.colour = mark.colour;
   element.style.top = `${top}px`;
   element.style.height = `${bottom - top}px`;
-  element.style.insetInlineEnd = `${lane * laneWidth}px`;
+  element.style.insetInlineEnd = `${inset}px`;
   const stripes = parts.map((part) => {
     const stripe = document.createElement('i');
     stripe.style.top = `${part.top - top}px`;
