@@ -82,15 +82,19 @@ function marksInOrder(filter: MarkFilter, order: MarkOrder): Query {
       return sql`claims CROSS JOIN highlights ON highlights.claim_id = claims.id ${joined}
         WHERE ${fits}
         ORDER BY claims.created_at, claims.id, highlights.created_at, highlights.id`;
+    // Only ids are sorted; the wide rows are read afterwards. Without a LIMIT, SQLite drops the inner order.
     case 'unclaimed':
-      return sql`sources CROSS JOIN highlights ON highlights.source_id = sources.id ${joined}
-        WHERE highlights.claim_id IS NULL AND ${fits}
-        ORDER BY sources.id, highlights."start", highlights."end", highlights.id`;
+      return sql`(SELECT highlights.id FROM highlights
+           JOIN sources ON sources.id = highlights.source_id
+           WHERE highlights.claim_id IS NULL AND ${fits}
+           ORDER BY sources.imported_at, sources.id, highlights."start", highlights."end", highlights.id
+           LIMIT -1
+         ) AS ordered
+         CROSS JOIN highlights ON highlights.id = ordered.id ${joined}`;
     case 'reading':
       return sql`sources CROSS JOIN highlights ON highlights.source_id = sources.id ${joined}
         WHERE ${fits}
         ORDER BY sources.imported_at, sources.id, highlights."start", highlights."end", highlights.id`;
-    // Only ids are sorted; the wide rows are read afterwards. Without a LIMIT, SQLite drops the inner order.
     case 'time':
       return sql`(SELECT highlights.id FROM highlights
            JOIN sources ON sources.id = highlights.source_id
