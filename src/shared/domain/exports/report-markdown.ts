@@ -15,7 +15,10 @@ export function* reportMarkdown(report: Report): Generator<string, void, undefin
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${inlineText(block.content).replace(/\\?\n/g, ' ')}`;
+      // A heading is one line, and signs at its end would be none of its text.
+      return `${'#'.repeat(block.level)} ${inlineText(block.content)
+        .replace(/\\?\n/g, ' ')
+        .replace(/#(?=#*\s*$)/g, '\\#')}`;
     case 'paragraph':
       return escapeLineStarts(inlineText(block.content));
     case 'list':
