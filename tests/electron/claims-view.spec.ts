@@ -97,6 +97,7 @@ test('several claims are tagged and removed together; a claim is made without a 
   await page.getByRole('button', { name: 'Tag 2…' }).click();
   const tagging = page.getByRole('dialog', { name: 'Tag 2 claims' });
   await inspector.pick(tagging.getByRole('combobox'), 'to/check', 'New tag “to/check”');
+  await expect(tagging.getByRole('list').getByText('to/check')).toBeVisible();
   await tagging.getByRole('button', { name: 'Add tags' }).click();
   await expect(tagging).toHaveCount(0);
   expect((await api.claims.list({})).map((row) => row.tagIds.length)).toEqual([0, 1, 1]);

@@ -38,7 +38,10 @@ function Tree({ tags }: { readonly tags: readonly TagRow[] }) {
         <TagRows
           tags={tags}
           chosenId={chosen?.id ?? null}
-          onChoose={setChosenId}
+          onChoose={(tagId) => {
+            setChosenId(tagId);
+            setEditing(0);
+          }}
           onEdit={(tagId) => {
             setChosenId(tagId);
             setEditing((count) => count + 1);

@@ -54,7 +54,7 @@ export function TagTreeRow({
     event.preventDefault();
     setOver(true);
   }
-  const key = tag.key === null ? '' : `, key ${tag.key}`;
+  const key = tag.key === null ? '' : `key ${tag.key}, `;
   return (
     <ContextMenu entries={entries}>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree holds the keys */}
@@ -106,7 +106,8 @@ export function TagTreeRow({
         <Swatch colour={tag.colour} letter={tagInitial(tag.name)} />
         <span className={styles.name}>{tag.name}</span>
         <span className="for-readers">
-          {key}, {usesOf(tag)}
+          {key}
+          {usesOf(tag)}
         </span>
         <span className={styles.uses} aria-hidden="true">
           {tag.key !== null && <Kbd shortcut={`${tag.key}`} />}
