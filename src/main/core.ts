@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { CoreOptions, FromCore, ToCore } from './core-messages.ts';
+import { closeInheritedSockets } from './inherited-sockets.ts';
 import { createProjectsHost } from './projects/projects-host.ts';
 
 // The core process: everything that touches a project, apart from every window. It runs as
@@ -20,6 +21,9 @@ function post(message: FromCore): void {
   if (parentPort) parentPort.postMessage(message);
   else if (process.connected) process.send?.(message);
 }
+
+// Chromium starts a utility process with nothing but what is its own.
+if (!parentPort) closeInheritedSockets();
 
 const options = JSON.parse(process.argv[2] ?? '{}') as CoreOptions;
 const host = createProjectsHost({

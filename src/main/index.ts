@@ -1,16 +1,10 @@
-import { join } from 'node:path';
 import { app } from 'electron';
 import { registerPageScheme } from './electron/page.ts';
 import { cutNetwork, hardenContents } from './electron/security.ts';
 import { startShell, type Shell } from './electron/shell.ts';
-import { projectArgument } from './electron/start-arguments.ts';
-import { profileFolder } from './projects/profile.ts';
+import { projectArgument, takeFolder } from './electron/start-arguments.ts';
 
-// The window's folder is the command line's too, so that both know one analyst.
-const folder = process.env.ATTEST_USER_DATA ?? profileFolder();
-app.setPath('userData', folder);
-app.setPath('sessionData', join(folder, 'chromium'));
-
+const folder = takeFolder(app);
 let asked = projectArgument(process.argv.slice(1), process.cwd());
 let shell: Shell | null = null;
 let quitting = false;

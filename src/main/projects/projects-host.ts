@@ -35,6 +35,11 @@ export interface ProjectsHost {
   close(): Promise<void>;
 }
 
+/** A mistake of ours, for whoever looks at the terminal; a person gets a sentence. */
+function report(error: unknown): void {
+  console.error(error);
+}
+
 /** Makes the host; nothing is open at first. */
 export function createProjectsHost(options: ProjectsHostOptions): ProjectsHost {
   const recents = createRecentProjects(options.folder, options.clock);
@@ -42,7 +47,6 @@ export function createProjectsHost(options: ProjectsHostOptions): ProjectsHost {
   const listeners = new Set<EventListener>();
   let profile = readProfile(options.folder, options.newId);
   let open: { readonly app: App; readonly unsubscribe: () => void } | null = null;
-  let knownName: string | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** Opening and closing happen one after the other, in the order asked. */
@@ -58,28 +62,27 @@ export function createProjectsHost(options: ProjectsHostOptions): ProjectsHost {
 
   function openPath(path: string, mode: AppOptions['mode']): App {
     const { migrationsDirectory, clock, newId, importWorker } = options;
-    const fixed = { migrationsDirectory, clock, newId, importWorker };
+    const fixed = { migrationsDirectory, clock, newId, importWorker, report };
     return openApp({ ...fixed, projectPath: path, mode, analyst: profile });
   }
 
-  function announce(): void {
+  function emitProject(): void {
     const project = open?.app.project ?? null;
-    knownName = project?.name ?? null;
     if (project !== null) recents.remember(project);
     options.onProject(project);
     emit({ type: 'project' });
   }
 
   function relayEvent(event: AttestEvent): void {
-    emit(event);
-    // Renaming, and undoing that, are changes like others.
-    if (open !== null && open.app.project.name !== knownName) announce();
+    // The open project was renamed.
+    if (event.type === 'project') emitProject();
+    else emit(event);
   }
 
   async function replaceOpen(app: App | null): Promise<void> {
     const before = open;
     open = app === null ? null : { app, unsubscribe: app.subscribe(relayEvent) };
-    announce();
+    emitProject();
     before?.unsubscribe();
     // Should that fail, nothing is lost: what it held is in its files.
     await before?.app.close().catch(() => undefined);
@@ -121,14 +124,14 @@ export function createProjectsHost(options: ProjectsHostOptions): ProjectsHost {
         if (open !== null) await replaceOpen(null);
         return null;
       }),
-    setProfile: (fields) =>
-      inTurn(async () => {
-        const analyst = { id: profile.id, ...fields };
-        saveProfile(options.folder, analyst);
-        profile = analyst;
-        await reopen();
-        return analyst;
-      }),
+    async setProfile(fields) {
+      const analyst = { id: profile.id, ...fields };
+      saveProfile(options.folder, analyst);
+      profile = analyst;
+      open?.app.setAnalyst(analyst);
+      emit({ type: 'changed', kinds: ['analyst'], ids: [analyst.id], sourceIds: [] });
+      return analyst;
+    },
     getSetting: async ({ key }) => settings.get(key),
     async setSetting({ key, value }) {
       settings.set(key, value);
@@ -141,19 +144,11 @@ export function createProjectsHost(options: ProjectsHostOptions): ProjectsHost {
     createProjectFile({ path: absolute(path), name, migrationsDirectory, clock, newId });
   }
 
-  async function reopen(): Promise<void> {
-    const path = open?.app.project.path;
-    if (path === undefined) return;
-    // Closed first: two writers would lock each other out.
-    await replaceOpen(null);
-    await keepOpen(openPath(path, 'write-or-read'));
-  }
-
   const hostRouter = createRouter({
     tables: { projects: projectsMethods },
     handlers: { projects: handlers },
     readOnlyReason: () => null,
-    report: (error) => console.error(error),
+    report,
   });
   return {
     async send(call) {

@@ -87,7 +87,7 @@ export const projectMethods = {
   backup: {
     access: 'read',
     input: z.object({ path: pathSchema.optional() }),
+    // It never writes over a file, so a folder that may be read will do.
     files: true,
-    writesFile: true,
   },
 } as const satisfies MethodTable<ProjectApi>;
