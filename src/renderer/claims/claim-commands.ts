@@ -97,7 +97,7 @@ export const claimCommands: readonly Command[] = [
     id: 'attribution.speaker',
     name: 'Take the selected words as the speaker',
     group: 'Mark',
-    shortcuts: ['w'],
+    shortcuts: ['p'],
     scope: 'outside-fields',
     when: () => hasMark() && hasWords(),
     run: () => focusInspector('marks', 'speaker'),

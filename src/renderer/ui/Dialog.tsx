@@ -44,7 +44,8 @@ export function Dialog({
   );
   function submit(event: FormEvent): void {
     event.preventDefault();
-    onSubmit?.();
+    // A form of its own within the dialog, such as that of a grade, is no reason to finish.
+    if (event.target === event.currentTarget) onSubmit?.();
   }
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
