@@ -98,6 +98,8 @@ function CommandButton({
       icon={icon}
       label={label}
       shortcut={useShortcut(id)}
+      // The focus stays where it was: undo in a text that is being written belongs to that text.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={() => void runCommandById(id)}
     />
   );

@@ -1,7 +1,9 @@
 import { BookOpen, FilePenLine, ListChecks } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { ClaimsView } from '../claims/ClaimsView.tsx';
 import { Reader } from '../reader/Reader.tsx';
+import { imports } from '../sources/import-files.ts';
 import { EmptyProject } from '../sources/EmptyProject.tsx';
 import { SummaryView } from '../summaries/SummaryView.tsx';
 import { EmptyState } from '../ui/States.tsx';
@@ -9,6 +11,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useShortcut } from './commands/shortcuts.ts';
 import { read } from './queries.ts';
+import { useStore } from './store.ts';
 import { useWorkspace, workspace, type View } from './workspace.ts';
 
 /** The middle of the window: one of the three views of the project. */
@@ -49,6 +52,12 @@ function ViewPanel({ view }: { readonly view: View }) {
 function ReaderPanel() {
   const sourceId = useWorkspace((state) => state.sourceId);
   const sources = useQuery(read('sources', 'list', {}));
+  const importing = useStore(imports, ({ jobIds }) => jobIds.length > 0);
+  const first = sources.data?.[0]?.id;
+  useEffect(() => {
+    // The first source of an import can be read while the others come in.
+    if (importing && sourceId === null && first !== undefined) workspace.set({ sourceId: first });
+  }, [importing, sourceId, first]);
   return (
     <Loaded query={sources}>
       {(rows) => {

@@ -3,6 +3,7 @@ import type { Api } from '../../shared/contract/api.ts';
 import type { AttestEvent } from '../../shared/contract/events.ts';
 import type { RecordKind } from '../../shared/domain/changes/record.ts';
 import { api } from './connect.ts';
+import { refresh } from './refresh.ts';
 
 /** The window's cache of what the core said; only events make it stale. */
 export const queryClient = new QueryClient({
@@ -70,12 +71,15 @@ export function dropStale(event: Extract<AttestEvent, { type: 'changed' }>): voi
     'history',
     ...event.kinds.flatMap((kind) => domainsOfKind[kind]),
   ]);
-  const contentMoved = event.kinds.includes('boilerplate') || event.kinds.includes('source');
-  const sourcesMoved = contentMoved || event.kinds.includes('grade');
-  void queryClient.invalidateQueries({
+  const sourcesMoved = (['source', 'boilerplate', 'grade'] as const).some((kind) =>
+    event.kinds.includes(kind),
+  );
+  const stale = queryClient.getQueryCache().findAll({
     predicate: ({ queryKey: [domain, method, input] }) => {
       if (!domains.has(domain as string)) return false;
-      if (domain === 'sources' && method === 'content') return contentMoved;
+      if (domain === 'sources' && (method === 'content' || method === 'get')) {
+        return concerns(event, method, (input as { readonly sourceId: string }).sourceId);
+      }
       // Marks move nothing but the counts: a list of thousands is not read anew for each.
       if (domain === 'sources' && method !== 'counts') return sourcesMoved;
       if (domain === 'highlights' && method === 'ofSource' && event.sourceIds.length > 0) {
@@ -84,4 +88,16 @@ export function dropStale(event: Extract<AttestEvent, { type: 'changed' }>): voi
       return true;
     },
   });
+  for (const query of stale) refresh(query);
+}
+
+/** Whether what was read of one source may have changed: its text and blocks, or its row with its reliability. */
+function concerns(
+  { kinds, ids }: Extract<AttestEvent, { type: 'changed' }>,
+  method: 'content' | 'get',
+  sourceId: string,
+): boolean {
+  // Corrections of furniture and grades do not say of which source they are.
+  if (kinds.includes(method === 'content' ? 'boilerplate' : 'grade')) return true;
+  return kinds.includes('source') && (ids.length === 0 || ids.includes(sourceId));
 }

@@ -10,7 +10,7 @@ import styles from './ActivityPane.module.css';
 import { canOpenPlace, openChangedPlace } from './changed-place.ts';
 
 const pageSize = 200;
-const rowHeightPx = 56;
+const rowHeightPx = 64;
 
 /** Everything that was done in the project, the newest first; what was taken back is marked. */
 export function ActivityPane() {
@@ -78,17 +78,13 @@ function ActivityItem({ row }: { readonly row: ChangeRow }) {
   );
 }
 
+const timeFormat = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+
 /** The time alone for today, otherwise with the day. */
 function timeText(at: string): string {
   const moment = new Date(at);
-  const time = moment.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = timeFormat.format(moment);
   const isToday = moment.toDateString() === new Date().toDateString();
-  if (isToday) return time;
-  const isThisYear = moment.getFullYear() === new Date().getFullYear();
-  const day = moment.toLocaleDateString([], {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  });
-  return `${day}, ${time}`;
+  return isToday ? time : `${dayFormat.format(moment)}, ${time}`;
 }

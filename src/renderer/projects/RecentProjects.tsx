@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { RecentProject } from '../../shared/contract/projects.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
+import { dateText } from '../claims/date-text.ts';
 import { queryClient } from '../app/queries.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { openProjectAt } from './open-project.ts';
@@ -28,7 +29,7 @@ export function RecentProjects({ rows }: { readonly rows: readonly RecentProject
             </span>
           </button>
           <time className={styles.soft} dateTime={row.openedAt}>
-            {new Date(row.openedAt).toLocaleDateString()}
+            {dateText(row.openedAt)}
           </time>
           <IconButton
             icon={X}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { read } from '../app/queries.ts';
+import { dateText } from '../claims/date-text.ts';
 import styles from './Dialogs.module.css';
 
 /** What was established when a source came in and never changes: the file, how it was read, and its hashes. */
@@ -13,10 +14,7 @@ export function SourceFacts({ source }: { readonly source: SourceRow }) {
   const facts: readonly (readonly [string, string])[] = [
     ['File', source.file],
     ['Read as', `${source.mediaType}, ${source.encoding}`],
-    [
-      'Imported',
-      [new Date(source.importedAt).toLocaleString(), analyst].filter(Boolean).join(', '),
-    ],
+    ['Imported', [dateText(source.importedAt), analyst].filter(Boolean).join(', ')],
     ['Importer', `${source.importer} ${source.importerVersion}`],
     ['Length', `${source.characters.toLocaleString()} characters`],
     ...(replaced ? [['Replaces', sourceName(replaced)] as const] : []),

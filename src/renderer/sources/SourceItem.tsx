@@ -16,13 +16,16 @@ export function SourceItem({
   readonly row: SourceRow;
   readonly count: SourceCount | undefined;
 }) {
-  const place = [row.outlet, row.published?.slice(0, 10)].filter(Boolean).join(' · ');
+  const published = row.published?.slice(0, 10);
+  const unknown = row.title === null ? 'No title yet' : row.file;
   return (
     <div className={styles.item} dir="auto">
       <div className={styles.title}>{sourceName(row)}</div>
       <div className={styles.detail}>
         <span className={styles.place}>
-          {place || (row.title === null ? 'No title yet' : row.file)}
+          <span className={styles.outlet}>{row.outlet ?? (published ? '' : unknown)}</span>
+          {row.outlet && published && ' · '}
+          {published && <span className={styles.date}>{published}</span>}
         </span>
         {row.handling && <span className={styles.handling}>{row.handling}</span>}
         {row.reliability && (

@@ -4,7 +4,7 @@ import { api } from '../app/connect.ts';
 import { endJob, startJob } from '../app/jobs.ts';
 import { notify, notifyError } from '../app/overlays.ts';
 import { createStore } from '../app/store.ts';
-import { openSource } from '../app/workspace.ts';
+import { openSource, workspace } from '../app/workspace.ts';
 import { createProject, openProjectAt, projectEnding } from '../projects/open-project.ts';
 import { summaryOf } from './import-report.ts';
 import { markupEnding } from './import-markup.ts';
@@ -17,10 +17,15 @@ export const imports = createStore<{ readonly jobIds: readonly string[] }>({ job
 /** Brings files and folders in, with progress that can be cancelled, and says what became of them. */
 export async function importPaths(paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return;
+  const before = workspace.get().sourceId;
   const jobId = startJob('Bringing in sources');
   imports.set({ jobIds: [...imports.get().jobIds, jobId] });
   try {
-    showOutcome(await api.sources.importPaths({ paths: [...paths], jobId }));
+    const report = await api.sources.importPaths({ paths: [...paths], jobId });
+    // Whoever went on reading meanwhile is left where they are.
+    const first = report.outcomes.find(({ status }) => status === 'imported');
+    if (first?.sourceId && workspace.get().sourceId === before) openSource(first.sourceId);
+    showOutcome(report);
   } finally {
     imports.set({ jobIds: imports.get().jobIds.filter((id) => id !== jobId) });
     endJob(jobId);
@@ -33,8 +38,6 @@ export function cancelImport(jobId: string): void {
 }
 
 function showOutcome(report: ImportReport): void {
-  const first = report.outcomes.find(({ status }) => status === 'imported');
-  if (first?.sourceId) openSource(first.sourceId);
   const smooth = report.problems === 0 && report.duplicates === 0 && !report.cancelled;
   const replaced = report.outcomes.some(({ problem }) => problem !== null);
   if (!smooth || replaced) {
