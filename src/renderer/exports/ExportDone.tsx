@@ -20,7 +20,7 @@ export function ExportDone({
   readonly form: ExportForm;
   readonly onClose: () => void;
 }) {
-  const rows = `${report.rows.toLocaleString()} ${report.rows === 1 ? 'row' : 'rows'}, `;
+  const rows = `${report.rows.toLocaleString('en')} ${report.rows === 1 ? 'row' : 'rows'}, `;
   const isTable = form.format === 'csv' || form.format === 'jsonl';
   return (
     <Dialog
@@ -57,7 +57,7 @@ export function ExportDone({
         <p>
           {report.guardedCells === 1
             ? 'One cell that a spreadsheet could have run was made harmless'
-            : `${report.guardedCells.toLocaleString()} cells that a spreadsheet could have run were made harmless`}{' '}
+            : `${report.guardedCells.toLocaleString('en')} cells that a spreadsheet could have run were made harmless`}{' '}
           with an apostrophe in front.
         </p>
       )}

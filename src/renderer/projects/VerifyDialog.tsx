@@ -62,7 +62,7 @@ function Report({ report }: { readonly report: VerifyReport }) {
         {Object.entries(report.counts).map(([name, count]) => (
           <div key={name}>
             <dt>{inWords(name)}</dt>
-            <dd>{count.toLocaleString()}</dd>
+            <dd>{count.toLocaleString('en')}</dd>
           </div>
         ))}
       </dl>

@@ -120,8 +120,8 @@ function Results(props: {
 }
 
 function countText(count: number): string {
-  if (count >= shownAtMost) return `The first ${shownAtMost.toLocaleString()} places`;
-  return count === 1 ? '1 place' : `${count.toLocaleString()} places`;
+  if (count >= shownAtMost) return `The first ${shownAtMost.toLocaleString('en')} places`;
+  return count === 1 ? '1 place' : `${count.toLocaleString('en')} places`;
 }
 
 function keyOf(hit: SearchHit): string {

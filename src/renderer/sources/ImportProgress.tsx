@@ -14,8 +14,9 @@ function ImportJob({ jobId }: { readonly jobId: string }) {
   const progress = useJob(jobId);
   if (progress === null) return null;
   const { label, done, total } = progress;
-  const read = done === 0 ? '' : `${done.toLocaleString()} read so far`;
-  const count = total === null ? read : `${done.toLocaleString()} of ${total.toLocaleString()}`;
+  const read = done === 0 ? '' : `${done.toLocaleString('en')} read so far`;
+  const count =
+    total === null ? read : `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
   return (
     <div className={styles.progress} role="group" aria-label="Import">
       <div className={styles.progressLine}>

@@ -74,7 +74,7 @@ function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {
     outcome.title === null ? null : outcome.file,
     outcome.characters === null ? null : countOf(outcome.characters, 'character', 'characters'),
     outcome.boilerplateCharacters
-      ? `${outcome.boilerplateCharacters.toLocaleString()} of them folded as boilerplate`
+      ? `${outcome.boilerplateCharacters.toLocaleString('en')} of them folded as boilerplate`
       : null,
   ].filter((fact) => fact !== null);
   return (

@@ -118,7 +118,7 @@ function Count({ name, count }: { readonly name: string; readonly count: number 
   return (
     <>
       <dt>{name}</dt>
-      <dd>{count.toLocaleString()}</dd>
+      <dd>{count.toLocaleString('en')}</dd>
     </>
   );
 }
@@ -136,7 +136,7 @@ function Lines({
   return (
     <section className={styles.section} aria-label={title}>
       <h3>
-        {title}: {lines.length.toLocaleString()}
+        {title}: {lines.length.toLocaleString('en')}
       </h3>
       <p className={styles.soft}>{hint}</p>
       <ul className={styles.outcomes}>

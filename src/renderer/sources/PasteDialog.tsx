@@ -84,7 +84,7 @@ function PasteDialog({
           label="Text"
           hint={
             html === null
-              ? `${text.length.toLocaleString()} characters`
+              ? `${text.length.toLocaleString('en')} characters`
               : 'Headings and lists of the page are kept. Editing the text here makes it plain.'
           }
           value={text}

@@ -16,7 +16,7 @@ export function SourceFacts({ source }: { readonly source: SourceRow }) {
     ['Read as', `${source.mediaType}, ${source.encoding}`],
     ['Imported', [dateText(source.importedAt), analyst].filter(Boolean).join(', ')],
     ['Importer', `${source.importer} ${source.importerVersion}`],
-    ['Length', `${source.characters.toLocaleString()} characters`],
+    ['Length', `${source.characters.toLocaleString('en')} characters`],
     ...(replaced ? [['Replaces', sourceName(replaced)] as const] : []),
   ];
   return (

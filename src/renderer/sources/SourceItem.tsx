@@ -40,7 +40,7 @@ export function SourceItem({
             title={`${count.highlights} marks, ${count.claims} claims`}
           >
             <Icon of={Highlighter} small />
-            {count.highlights.toLocaleString()}
+            {count.highlights.toLocaleString('en')}
             <span className="for-readers">{count.highlights === 1 ? ' mark' : ' marks'}</span>
           </span>
         )}

@@ -142,7 +142,7 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
 
 function placeholderOf(count: number): string {
   if (count === 0) return 'Filter the sources';
-  return count === 1 ? 'Filter 1 source' : `Filter ${count.toLocaleString()} sources`;
+  return count === 1 ? 'Filter 1 source' : `Filter ${count.toLocaleString('en')} sources`;
 }
 
 function NoSources({ any, onClear }: { readonly any: boolean; readonly onClear: () => void }) {

@@ -2,7 +2,7 @@ import type { ImportReport } from '../../shared/contract/sources.ts';
 
 /** A number of things in words: `1 source`, `3 sources`. */
 export function countOf(count: number, one: string, many: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** What became of an import, in one sentence. */
