@@ -19,6 +19,7 @@ import {
   type CitationSearch,
 } from './citation-suggestion.ts';
 import { applyFormat, plainFormats, readFormats, type Format, type Formats } from './formats.ts';
+import { plainHtml } from './pasted-html.ts';
 import { editorKeys, type KeyListener } from './editor-keys.ts';
 import { summaryExtensions } from './text-schema.ts';
 import { createTextSync } from './text-sync.ts';
@@ -64,8 +65,8 @@ export interface SummaryEditor {
   closeSearch(): void;
   showLabels(byTarget: ReadonlyMap<string, CitationLabel>): void;
   format(format: Format): void;
-  /** What a screen reader calls the text. */
-  setName(name: string): void;
+  /** Names the text for screen readers by its title. */
+  setTitle(title: string): void;
   place(): EditorPlace;
   /** Moves the caret to a place, as far as the text still has it. */
   goTo(place: EditorPlace): void;
@@ -94,7 +95,7 @@ function readText(schema: Schema, content: RichTextNode): TextNode {
 /** Shows a stored text in an element. Throws where it holds what the editor does not know. */
 export function createSummaryEditor(
   element: HTMLElement,
-  options: { readonly content: RichTextNode; readonly name: string; readonly editable: boolean },
+  options: { readonly content: RichTextNode; readonly title: string; readonly editable: boolean },
   listener: SummaryEditorListener,
 ): SummaryEditor {
   const labels = createCitationLabels();
@@ -118,7 +119,8 @@ export function createSummaryEditor(
     enablePasteRules: false,
     editorProps: {
       ...citationProps(listener),
-      attributes: attributesFor(options.name, options.editable),
+      transformPastedHTML: plainHtml,
+      attributes: attributesFor(options.title, options.editable),
     },
     onTransaction: ({ transaction, appendedTransactions }) => {
       for (const each of [transaction, ...appendedTransactions]) note(each);
@@ -190,9 +192,7 @@ export function createSummaryEditor(
     closeSearch: () => view.dispatch(closeSearch(view.state.tr)),
     showLabels: (byTarget) => labels.set({ byTarget }),
     format: (format) => applyFormat(editor, format),
-    setName(name) {
-      view.setProps({ attributes: attributesFor(name, options.editable) });
-    },
+    setTitle: (title) => view.setProps({ attributes: attributesFor(title, options.editable) }),
     place() {
       const { anchor, head } = view.state.selection;
       return { anchor, head };
@@ -218,12 +218,12 @@ export function createSummaryEditor(
   };
 }
 
-function attributesFor(name: string, editable: boolean): Record<string, string> {
+function attributesFor(title: string, editable: boolean): Record<string, string> {
   return {
     class: 'summary-text',
     role: 'textbox',
     'aria-multiline': 'true',
-    'aria-label': name,
+    'aria-label': `Text of “${title}”`,
     ...(editable ? {} : { 'aria-readonly': 'true' }),
     spellcheck: 'false',
     'data-pane-focus': '',

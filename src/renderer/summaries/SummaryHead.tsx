@@ -24,7 +24,7 @@ export function SummaryHead({ row }: { readonly row: SummaryRow }) {
 
 function Title({ row }: { readonly row: SummaryRow }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const wanted = useStore(titleWish, (state) => state.wanted);
+  const wanted = useStore(titleWish, (state) => state.wanted === row.id);
   const [state, draft] = useDraft<string>(`summary/${row.id}/title`, row.title, {
     same: (a, b) => tidy(a) === tidy(b),
     missing: (title) => (tidy(title) === '' ? 'A summary needs a title.' : null),
@@ -34,7 +34,7 @@ function Title({ row }: { readonly row: SummaryRow }) {
   });
   useEffect(() => {
     if (!wanted) return;
-    titleWish.set({ wanted: false });
+    titleWish.set({ wanted: null });
     field.current?.focus();
     field.current?.select();
   }, [wanted]);

@@ -35,7 +35,7 @@ export function SummaryText({
     if (place.current === null) return undefined;
     return showSummary(place.current, first, canChangeProject(), setPointed);
   }, [first]);
-  useEffect(() => open?.editor.setName(`Text of “${summary.title}”`), [open, summary.title]);
+  useEffect(() => open?.setTitle(summary.title), [open, summary.title]);
 
   return (
     <>

@@ -5,7 +5,7 @@ import type { SummaryRow } from '../../shared/contract/summaries.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { runCommandById } from '../app/commands/run-command.ts';
 import { useShortcut } from '../app/commands/shortcuts.ts';
-import { read } from '../app/queries.ts';
+import { queryClient, read } from '../app/queries.ts';
 import { useWorkspace, workspace } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -22,7 +22,10 @@ function Shown({ rows }: { readonly rows: readonly SummaryRow[] }) {
   const summaryId = useWorkspace((state) => state.summaryId);
   const row = rows.find(({ id }) => id === summaryId) ?? rows.at(-1);
   useEffect(() => {
-    if (row !== undefined && row.id !== summaryId) workspace.set({ summaryId: row.id });
+    if (row === undefined || row.id === summaryId) return;
+    // One that was just made may be known already and not drawn yet.
+    const known = queryClient.getQueryData<typeof rows>(read('summaries', 'list', {}).queryKey);
+    if (!known?.some(({ id }) => id === summaryId)) workspace.set({ summaryId: row.id });
   }, [row, summaryId]);
   if (row === undefined) return <NoSummary />;
   return <SummaryPage key={row.id} row={row} rows={rows} />;

@@ -21,6 +21,8 @@ export interface OpenSummary {
   readonly id: SummaryId;
   readonly editor: SummaryEditor;
   readonly keeper: SummaryKeeper;
+  /** The summary was renamed. */
+  setTitle(title: string): void;
   /** Takes over what the citations show. */
   showCitations(shown: ShownCitations): void;
   /** Who gets the keys while a search for something to cite is open. */
@@ -81,11 +83,12 @@ function connect(
   pointed: CitationListener['pointed'],
 ): OpenSummary {
   const { id } = summary;
+  let { title } = summary;
   let cards: ShownCitations['cards'] = new Map();
   let takeSearchKey = (_event: KeyboardEvent): boolean => false;
   const editor = createSummaryEditor(
     element,
-    { content: summary.content, name: `Text of “${summary.title}”`, editable },
+    { content: summary.content, title, editable },
     {
       pointed,
       open: (target) => openCitation(target, cards.get(targetKey(target))),
@@ -133,6 +136,10 @@ function connect(
     id,
     editor,
     keeper,
+    setTitle(next) {
+      title = next;
+      editor.setTitle(next);
+    },
     showCitations(shown) {
       cards = shown.cards;
       editor.showLabels(shown.labels);
@@ -146,14 +153,19 @@ function connect(
       editor.destroy();
       if (openSummary.get().open === open) openSummary.set({ open: null });
       void keeper.commit().then((done) => {
-        if (!done) keepUnsaved(summary, editor, keeper);
+        if (!done) keepUnsaved(id, title, editor, keeper);
       });
     },
   };
   return open;
 }
 
-function keepUnsaved({ id, title }: Summary, editor: SummaryEditor, keeper: SummaryKeeper): void {
+function keepUnsaved(
+  id: SummaryId,
+  title: string,
+  editor: SummaryEditor,
+  keeper: SummaryKeeper,
+): void {
   if (openSummary.get().open?.id === id) return;
   unsaved.set(id, editor.take().content);
   notify(

@@ -1,4 +1,5 @@
 import type { SummaryRow } from '../../shared/contract/summaries.ts';
+import type { SummaryId } from '../../shared/domain/ids.ts';
 import type { CitationTarget } from '../../shared/domain/summaries/summary.ts';
 import { api } from '../app/connect.ts';
 import { notify, showDialog } from '../app/overlays.ts';
@@ -11,12 +12,12 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { commitSummary, openSummary } from './open-summary.ts';
 import { freeTitle } from './summary-form.ts';
 
-/** A wish to write in the title, which the title fulfils once it is drawn. */
-export const titleWish = createStore<{ readonly wanted: boolean }>({ wanted: false });
+/** The summary whose title is wished to be written in; the title fulfils it once it is drawn. */
+export const titleWish = createStore<{ readonly wanted: SummaryId | null }>({ wanted: null });
 
 /** Moves to the title of the summary on the screen, with all of it selected. */
 export function renameSummary(): void {
-  titleWish.set({ wanted: true });
+  titleWish.set({ wanted: workspace.get().summaryId });
 }
 
 /** Makes a summary without text and opens it at its title. */

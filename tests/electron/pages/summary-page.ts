@@ -12,6 +12,7 @@ export class SummaryPage {
   readonly choice: Locator;
   readonly card: Locator;
   readonly suggestions: Locator;
+  readonly problem: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -23,6 +24,7 @@ export class SummaryPage {
     this.toolbar = page.getByRole('toolbar', { name: 'Text' });
     this.choice = this.view.getByRole('combobox', { name: 'Summary' });
     this.card = page.getByRole('tooltip');
+    this.problem = this.view.getByRole('alert');
     this.suggestions = page.getByRole('listbox', { name: 'Claims to cite' });
   }
 
@@ -33,7 +35,8 @@ export class SummaryPage {
   /** Opens the view, makes a summary and goes to its text. */
   async make(title: string): Promise<void> {
     await this.open();
-    await this.page.getByRole('button', { name: 'New summary' }).first().click();
+    await this.page.keyboard.press('ControlOrMeta+Alt+n');
+    await expect(this.title).toHaveValue(/^Summary( \d+)?$/);
     await expect(this.title).toBeFocused();
     await this.page.keyboard.type(title);
     await this.page.keyboard.press('Enter');
