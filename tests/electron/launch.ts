@@ -111,9 +111,9 @@ export const test = base.extend<{
   launch: (options?: LaunchOptions) => Promise<LaunchedAttest>;
   folder: string;
 }>({
-  launch: async ({ folder }, use) => {
+  launch: async ({ folder }, provide) => {
     const started: LaunchedAttest[] = [];
-    await use(async (options) => {
+    await provide(async (options) => {
       const userData = join(folder, `user-data-${started.length}`);
       const attest = await launchAttest({ userData, ...options });
       started.push(attest);
@@ -121,9 +121,10 @@ export const test = base.extend<{
     });
     for (const attest of started) await attest.close();
   },
-  folder: async ({}, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what is needed
+  folder: async ({}, provide) => {
     const folder = mkdtempSync(join(tmpdir(), 'attest-window-test-'));
-    await use(folder);
+    await provide(folder);
     rmSync(folder, { recursive: true, force: true });
   },
 });

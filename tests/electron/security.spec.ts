@@ -14,6 +14,7 @@ function runAsPage<T>(page: Page, script: () => T | Promise<T>): Promise<T | str
   return page.evaluate(
     (source) =>
       new Promise<T | string>((resolve) => {
+        // oxlint-disable-next-line no-eval -- a function reaches the page as its text
         const run = (0, eval)(`(${source})`) as () => T | Promise<T>;
         setTimeout(() => {
           Promise.resolve()
@@ -53,7 +54,9 @@ test('the policy refuses scripts, styles, pictures, frames and requests from els
   launch,
 }) => {
   const { app, page } = await launch({ expectedProblems: /./ });
+  // oxlint-disable-next-line no-eval -- it is what must fail
   expect(await runAsPage(page, () => eval('1 + 1') as number)).toMatch(/EvalError/);
+  // oxlint-disable-next-line no-new-func -- it is what must fail
   expect(await runAsPage(page, () => new Function('return 2')() as number)).toMatch(/EvalError/);
   expect(await runAsPage(page, () => fetch('https://example.org/').then(() => 'reached'))).toMatch(
     /TypeError/,

@@ -12,7 +12,16 @@ export function showMenu(windows: Windows): void {
     process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   const developer: MenuItemConstructorOptions[] = app.isPackaged
     ? []
-    : [{ label: 'Develop', submenu: [{ role: 'reload' }, { role: 'toggleDevTools' }] }];
+    : // The usual keys of both are commands of the window, or too near to them.
+      [
+        {
+          label: 'Develop',
+          submenu: [
+            { role: 'reload', accelerator: 'F5' },
+            { role: 'toggleDevTools', accelerator: 'F12' },
+          ],
+        },
+      ];
   Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...menus, ...developer]));
 }
 

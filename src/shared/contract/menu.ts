@@ -58,10 +58,10 @@ export const applicationMenu: readonly Menu[] = [
       { kind: 'new-window', name: 'New window' },
       separator,
       command('sources.importFiles', 'Bring in files…', 'CmdOrCtrl+I'),
-      command('sources.importFolder', 'Bring in a folder…'),
+      command('sources.importFolder', 'Bring in a folder…', 'CmdOrCtrl+Shift+I'),
       command('sources.paste', 'Paste as a source…', 'CmdOrCtrl+Shift+V'),
       separator,
-      command('export.csv', 'Export claims as CSV…'),
+      command('export.csv', 'Export claims as CSV…', 'CmdOrCtrl+E'),
       command('export.jsonl', 'Export markup as JSON lines…'),
       command('export.markdown', 'Export as Markdown…'),
       command('export.html', 'Export as HTML…'),
@@ -69,7 +69,7 @@ export const applicationMenu: readonly Menu[] = [
       command('project.backup', 'Back up…'),
       command('project.verify', 'Verify the project'),
       separator,
-      command('project.close', 'Close project'),
+      command('project.close', 'Close project', 'CmdOrCtrl+Shift+W'),
       role('close'),
       role('quit'),
     ],
@@ -89,12 +89,12 @@ export const applicationMenu: readonly Menu[] = [
   {
     name: 'View',
     entries: [
-      command('view.reader', 'Reader'),
-      command('view.claims', 'Claims'),
-      command('view.summary', 'Summary'),
+      command('view.reader', 'Reader', 'CmdOrCtrl+1'),
+      command('view.claims', 'Claims', 'CmdOrCtrl+2'),
+      command('view.summary', 'Summary', 'CmdOrCtrl+3'),
       separator,
       command('view.palette', 'Command palette…', 'CmdOrCtrl+K'),
-      command('view.theme', 'Light or dark'),
+      command('view.theme', 'Light or dark', 'CmdOrCtrl+Shift+L'),
       separator,
       role('resetZoom'),
       role('zoomIn'),
@@ -105,7 +105,7 @@ export const applicationMenu: readonly Menu[] = [
   },
   {
     name: 'Help',
-    entries: [command('help.shortcuts', 'Keyboard shortcuts'), role('about')],
+    entries: [command('help.shortcuts', 'Keyboard shortcuts', 'F1'), role('about')],
   },
 ];
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { readJsonFile, writeJsonFile } from '../../../src/main/projects/json-file.ts';
-import { temporaryFolder } from './folder.ts';
+import { testFolder } from '../../support/test-app.ts';
 
 const schema = z.object({ size: z.int() });
 
 test('what was written is read, and nothing else is left in the folder', () => {
-  const folder = join(temporaryFolder(), 'not', 'yet', 'there');
+  const folder = join(testFolder(), 'not', 'yet', 'there');
   const path = join(folder, 'window.json');
   writeJsonFile(path, { size: 1 });
   writeJsonFile(path, { size: 2 });
@@ -17,13 +17,13 @@ test('what was written is read, and nothing else is left in the folder', () => {
 });
 
 test('a file that is not there is nothing', () => {
-  expect(readJsonFile(join(temporaryFolder(), 'window.json'), schema)).toBeNull();
+  expect(readJsonFile(join(testFolder(), 'window.json'), schema)).toBeNull();
 });
 
 test.each(['', '{ "size": 1', '{ "size": "large" }', '\0\0\0\0'])(
   'a damaged file (%j) is kept aside under a free name',
   (content) => {
-    const folder = temporaryFolder();
+    const folder = testFolder();
     const path = join(folder, 'window.json');
     writeFileSync(`${path}.damaged-1`, 'an older one');
     writeFileSync(path, content);
@@ -36,7 +36,7 @@ test.each(['', '{ "size": 1', '{ "size": "large" }', '\0\0\0\0'])(
 );
 
 test('a write that fails keeps the old content and leaves no draft', () => {
-  const folder = temporaryFolder();
+  const folder = testFolder();
   const path = join(folder, 'taken.json');
   mkdirSync(join(path, 'inside'), { recursive: true });
   expect(() => writeJsonFile(path, { size: 4 })).toThrow();

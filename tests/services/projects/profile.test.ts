@@ -3,11 +3,11 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { profileFolder, readProfile, saveProfile } from '../../../src/main/projects/profile.ts';
-import { countingIds, temporaryFolder } from './folder.ts';
+import { testFolder, testTime } from '../../support/test-app.ts';
 
 test('the first use makes a profile named after the user of the system; its id stays', () => {
-  const folder = join(temporaryFolder(), 'Attest');
-  const newId = countingIds();
+  const folder = join(testFolder(), 'Attest');
+  const newId = testTime().newId;
   const first = readProfile(folder, newId);
   expect(first.name).toBe(userInfo().username);
   expect(first.initials).not.toBe('');
@@ -15,26 +15,26 @@ test('the first use makes a profile named after the user of the system; its id s
 });
 
 test('a changed profile keeps its id', () => {
-  const folder = temporaryFolder();
-  const newId = countingIds();
+  const folder = testFolder();
+  const newId = testTime().newId;
   const changed = { ...readProfile(folder, newId), name: 'Ana Silva', initials: 'AS', colour: 3 };
   saveProfile(folder, changed);
   expect(readProfile(folder, newId)).toEqual(changed);
 });
 
 test('a damaged profile is kept aside and a new one made', () => {
-  const folder = temporaryFolder();
+  const folder = testFolder();
   writeFileSync(join(folder, 'profile.json'), '{ "id": "me" }');
-  const made = readProfile(folder, countingIds());
-  expect(made.id).toBe('00000000-0000-7000-8000-000000000001');
+  const made = readProfile(folder, testTime().newId);
+  expect(made.id).toBe(testTime().newId());
   expect(readFileSync(join(folder, 'profile.json.damaged-1'), 'utf8')).toBe('{ "id": "me" }');
 });
 
 test('a folder that cannot be there gives a profile for this run, and says so when one is saved', () => {
-  const file = join(temporaryFolder(), 'file');
+  const file = join(testFolder(), 'file');
   writeFileSync(file, '');
   const folder = join(file, 'Attest');
-  const profile = readProfile(folder, countingIds());
+  const profile = readProfile(folder, testTime().newId);
   expect(profile.name).toBe(userInfo().username);
   expect(() => saveProfile(folder, profile)).toThrow(/could not be saved/);
 });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createRecentProjects } from '../../../src/main/projects/recent-projects.ts';
 import { createSettings } from '../../../src/main/projects/settings.ts';
-import { temporaryFolder } from './folder.ts';
+import { testFolder } from '../../support/test-app.ts';
 
 test('the latest project stands first, once, under its present name; a lost one is marked', () => {
-  const folder = temporaryFolder();
+  const folder = testFolder();
   const here = join(folder, 'here.attest');
   const gone = join(folder, 'gone.attest');
   writeFileSync(here, '');
@@ -28,7 +28,7 @@ test('the latest project stands first, once, under its present name; a lost one 
 });
 
 test('thirty projects are remembered', () => {
-  const recents = createRecentProjects(temporaryFolder(), () => 0);
+  const recents = createRecentProjects(testFolder(), () => 0);
   for (let number = 0; number < 40; number += 1) {
     recents.remember({ path: `/projects/${number}.attest`, name: String(number) });
   }
@@ -38,7 +38,7 @@ test('thirty projects are remembered', () => {
 });
 
 test('settings hold any JSON value; null forgets one; they are there after a restart', () => {
-  const folder = temporaryFolder();
+  const folder = testFolder();
   const settings = createSettings(folder);
   expect(settings.get('panes')).toBeNull();
   settings.set('panes', { left: 240, folded: [true, null] });
@@ -52,7 +52,7 @@ test('settings hold any JSON value; null forgets one; they are there after a res
 });
 
 test('a setting that cannot be written is refused with a sentence, and the old one stays', () => {
-  const file = join(temporaryFolder(), 'file');
+  const file = join(testFolder(), 'file');
   writeFileSync(file, '');
   const settings = createSettings(join(file, 'Attest'));
   expect(() => settings.set('theme', 'dark')).toThrow(/could not be saved.*old one is kept/);
