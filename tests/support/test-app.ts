@@ -54,7 +54,6 @@ function wrap(app: App, path: string, folder: string, options: AppOptions): Test
     api: app.api,
     context: app.context,
     imports: app.imports,
-    imports: app.imports,
     get project() {
       return app.project;
     },

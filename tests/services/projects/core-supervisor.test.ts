@@ -7,7 +7,7 @@ import type { OpenProject } from '../../../src/shared/contract/projects.ts';
 
 const project: OpenProject = {
   id: '00000000-0000-7000-8000-000000000001',
-  path: '/work/case.attest',
+  path: '/projects/case.attest',
   name: 'Case',
   readOnly: false,
   readOnlyReason: null,
