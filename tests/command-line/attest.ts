@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testFolder } from '../support/test-app.ts';
 
-const script = join(import.meta.dirname, '../../src/main/cli.ts');
+/** The command line as `npm run build` makes it. */
+export const script = join(import.meta.dirname, '../../out/main/cli.js');
 
 /** Each run starts a process: a busy machine needs a while for a test of many. */
 export const patient = { timeout: 180_000 };
@@ -29,6 +30,7 @@ export interface CommandLine {
 
 /** Makes a command line for one test. */
 export function commandLine(): CommandLine {
+  if (!existsSync(script)) throw new Error(`${script} is missing: npm run build makes it`);
   const folder = testFolder();
   mkdirSync(join(folder, 'work'));
   const work = join(folder, 'work');

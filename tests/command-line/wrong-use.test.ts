@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { migrationsDirectory } from '../support/test-app.ts';
 import { openApp } from '../../src/main/app.ts';
 import { analystNamed, testTime } from '../support/test-app.ts';
-import { commandLine, patient, type Run } from './attest.ts';
+import { commandLine, patient, script, type Run } from './attest.ts';
 
 /** Nothing on standard output, one line for each problem, and never a stack. */
 function expectRefusal(run: Run, status: number, words: string): void {
@@ -96,7 +96,6 @@ test('a reader that goes away is no problem; a full device is one', patient, asy
   await attest.run('init', 'p.attest');
   attest.write('a.txt', 'Some words. '.repeat(200_000));
   await attest.run('import', 'p.attest', 'a.txt');
-  const script = join(import.meta.dirname, '../../src/main/cli.ts');
   const child = spawn(process.execPath, [script, 'text', 'p.attest', 'a.txt'], {
     cwd: attest.folder,
     stdio: ['ignore', 'pipe', 'pipe'],
