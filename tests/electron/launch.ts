@@ -73,9 +73,11 @@ export async function launchAttest(options: LaunchOptions = {}): Promise<Launche
     if (message.type() === 'error') problems.push(message.text());
   });
   app.context().on('weberror', (error) => problems.push(String(error.error())));
-  const page = await app.firstWindow();
-  await page.waitForLoadState('load');
-  if (options.size) await resize(app, options.size);
+  const page = await firstPage(app, options).catch(async (error: unknown) => {
+    await app.close();
+    rmSync(ownFolder, { recursive: true, force: true });
+    throw error;
+  });
 
   let closed = false;
   return {
@@ -138,11 +140,12 @@ function definedEnvironment(): Record<string, string> {
   );
 }
 
-async function resize(
-  app: ElectronApplication,
-  size: { readonly width: number; readonly height: number },
-): Promise<void> {
+async function firstPage(app: ElectronApplication, { size }: LaunchOptions): Promise<Page> {
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  if (size === undefined) return page;
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);
+  return page;
 }
