@@ -11,15 +11,17 @@ import { useStore } from './store.ts';
 export function LeftPane() {
   const tab = useStore(panes, (state) => state.leftTab);
   const searchShortcut = useShortcut('search.open');
+  const sourcesShortcut = useShortcut('sources.show');
+  const historyShortcut = useShortcut('history.show');
   return (
     <Tabs
       label="What the left pane shows"
       value={tab}
       onValue={(leftTab: LeftTab) => panes.set({ leftTab })}
       items={[
-        { value: 'sources', name: 'Sources', icon: Library },
+        { value: 'sources', name: 'Sources', icon: Library, shortcut: sourcesShortcut },
         { value: 'search', name: 'Search', icon: Search, shortcut: searchShortcut },
-        { value: 'activity', name: 'Activity', icon: History },
+        { value: 'activity', name: 'Activity', icon: History, shortcut: historyShortcut },
       ]}
     >
       <LeftPanel tab={tab} />

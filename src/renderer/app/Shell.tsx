@@ -9,7 +9,7 @@ import { LeftPane } from './LeftPane.tsx';
 import { Middle } from './Middle.tsx';
 import { keepPlace, restorePlace } from './place.ts';
 import { notifyError } from './overlays.ts';
-import { paneIds, panes, paneSetting, setFolded } from './panes.ts';
+import { focusPane, paneIds, panes, paneSetting, setFolded } from './panes.ts';
 import { saveSetting, settingNow } from './settings.ts';
 import styles from './Shell.module.css';
 import { useStore } from './store.ts';
@@ -29,7 +29,11 @@ export function Shell({
   const kept = settingNow(paneSetting);
 
   useEffect(() => {
-    restorePlace(project.id).catch(notifyError);
+    restorePlace(project.id)
+      .then(() => {
+        if (document.activeElement === document.body) focusPane('middle');
+      })
+      .catch(notifyError);
     return keepPlace(project.id);
   }, [project.id]);
   useEffect(() => {

@@ -44,6 +44,9 @@ export function restorePanes(): void {
 
 /** Folds a pane away or brings it back. */
 export function setFolded(side: 'left' | 'right', folded: boolean): void {
+  const held = document.getElementById(paneIds[side])?.contains(document.activeElement);
+  // What is folded away cannot keep the focus.
+  if (folded && held) focusPane('middle');
   panes.set(side === 'left' ? { leftFolded: folded } : { rightFolded: folded });
   const kept = settingNow(paneSetting);
   saveSetting(
@@ -52,7 +55,7 @@ export function setFolded(side: 'left' | 'right', folded: boolean): void {
   );
 }
 
-/** Shows a tab of the left pane, unfolding it where needed, and moves the focus there. */
+/** Shows a tab of the left pane, unfolding it where needed. */
 export function showLeftTab(leftTab: LeftTab): void {
   panes.set({ leftTab });
   if (panes.get().leftFolded) setFolded('left', false);
@@ -72,12 +75,35 @@ export function focusNextPane(step: 1 | -1): void {
   if (next) focusInside(next);
 }
 
-/** Moves the focus into an element: to the list or text in it that is meant to have it, or its first control. */
-export function focusInside(element: HTMLElement): void {
-  const wanted =
-    element.querySelector<HTMLElement>('[data-pane-focus], [data-reader]') ??
-    element.querySelector<HTMLElement>(
-      'button:not(:disabled), input:not(:disabled), [tabindex="0"], [contenteditable="true"]',
-    );
-  (wanted ?? element).focus();
+const meant = '[data-pane-focus], [data-reader], [contenteditable="true"]';
+const lists = '[role="grid"], [role="listbox"], [role="tree"], table[tabindex]';
+const controls =
+  'button:not(:disabled), input:not(:disabled), select:not(:disabled), [tabindex="0"]';
+
+/** Moves the focus into a pane: to the list or text in it that is meant to have it, or its first control. */
+function focusInside(pane: HTMLElement): void {
+  const panel = pane.querySelector<HTMLElement>('[role="tabpanel"]') ?? pane;
+  const wanted = [meant, lists, controls].flatMap(
+    (selector) => panel.querySelector<HTMLElement>(selector) ?? [],
+  );
+  (wanted[0] ?? pane).focus();
+}
+
+/** How many frames a pane is waited for while what it shows is read. */
+const patienceFrames = 60;
+
+/** Moves the focus into a pane as soon as what it shows now is there, unless it was moved elsewhere meanwhile. */
+export function focusPane(pane: keyof typeof paneIds): void {
+  const before = document.activeElement;
+  let frames = 0;
+  function attempt(): void {
+    frames += 1;
+    const active = document.activeElement;
+    if (active !== before && active !== document.body) return;
+    const element = document.getElementById(paneIds[pane]);
+    const ready = element?.querySelector(`[role="tabpanel"] :is(${meant}, ${lists})`);
+    if (element && (ready || frames > patienceFrames)) focusInside(element);
+    else requestAnimationFrame(attempt);
+  }
+  requestAnimationFrame(attempt);
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../app/commands/command.ts';
 import { canChangeProject, hasProject } from '../app/commands/has-project.ts';
-import { showLeftTab } from '../app/panes.ts';
+import { focusPane, showLeftTab } from '../app/panes.ts';
 import { redoChange, undoChange } from './undo.ts';
 
 /** Commands for what was done. */
@@ -30,6 +30,9 @@ export const historyCommands: readonly Command[] = [
     shortcuts: ['mod+shift+h'],
     scope: 'everywhere',
     when: hasProject,
-    run: () => showLeftTab('activity'),
+    run() {
+      showLeftTab('activity');
+      focusPane('left');
+    },
   },
 ];

@@ -1,5 +1,6 @@
 import type { Command } from '../app/commands/command.ts';
-import { canChangeProject } from '../app/commands/has-project.ts';
+import { canChangeProject, hasProject } from '../app/commands/has-project.ts';
+import { focusPane, showLeftTab } from '../app/panes.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { openSource, workspace } from '../app/workspace.ts';
 import { shownSources } from './shown-sources.ts';
@@ -56,6 +57,18 @@ export const sourceCommands: readonly Command[] = [
     run() {
       const { sourceId } = workspace.get();
       if (sourceId !== null) showSourceDetails(sourceId);
+    },
+  },
+  {
+    id: 'sources.show',
+    name: 'Go to the list of sources',
+    group: 'Sources',
+    shortcuts: ['mod+shift+s'],
+    scope: 'everywhere',
+    when: hasProject,
+    run() {
+      showLeftTab('sources');
+      focusPane('left');
     },
   },
   {

@@ -59,7 +59,7 @@ test('a failing reading is kept as the query’s error, and the next change read
 });
 
 test('what is not on the screen is only made stale', async () => {
-  const read = vi.fn(async () => 1);
+  const read = vi.fn<() => Promise<number>>(async () => 1);
   const { query, stop } = followed(read);
   await vi.advanceTimersByTimeAsync(1);
   stop();

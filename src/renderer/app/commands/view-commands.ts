@@ -1,5 +1,5 @@
 import { notify } from '../overlays.ts';
-import { focusNextPane, panes, setFolded } from '../panes.ts';
+import { focusNextPane, focusPane, panes, setFolded } from '../panes.ts';
 import { settingNow } from '../settings.ts';
 import { chooseTheme, themeNames, themes, themeSetting } from '../theme.ts';
 import { workspace, type View } from '../workspace.ts';
@@ -83,7 +83,10 @@ function showView(view: View, name: string, shortcut: string): Command {
     shortcuts: [shortcut],
     scope: 'everywhere',
     when: hasProject,
-    run: () => workspace.set({ view }),
+    run() {
+      workspace.set({ view });
+      focusPane('middle');
+    },
   };
 }
 
