@@ -29,12 +29,25 @@ async function project(): Promise<TestApp> {
     },
     { type: 'claim', id: '55555555-5555-4555-8555-555555555555', statement: 'Nobody says this.' },
     {
-      ...{ id: mark, source: 'a.txt', start: 0, end: 27, stance: 'asserts', tags: ['talks/end'] },
-      ...{
-        claim: { id: claim, statement: 'The minister # refused_', kind: 'fact' },
-        createdAt: '2026-01-01T00:00:00Z',
+      id: mark,
+      source: 'a.txt',
+      start: 0,
+      end: 27,
+      stance: 'asserts',
+      tags: ['talks/end'],
+      claim: {
+        id: claim,
+        statement: 'The minister # refused_',
+        kind: 'fact',
       },
-      attribution: [{ actors: ['Ada Novak'], form: ['quoted'], cue: 'said' }],
+      createdAt: '2026-01-01T00:00:00Z',
+      attribution: [
+        {
+          actors: ['Ada Novak'],
+          form: ['quoted'],
+          cue: 'said',
+        },
+      ],
     },
     { source: 'b.txt', start: 0, end: 14, claim: { id: claim }, createdAt: '2026-01-02T00:00:00Z' },
   ]);

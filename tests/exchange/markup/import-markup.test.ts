@@ -59,10 +59,29 @@ test('an id that is no UUID is kept beside the one made from it', async () => {
 test('a line whose id is there already changes the fields it gives and no others', async () => {
   const app = await appWithText();
   const whole = {
-    ...{ id, source: 'a.txt', start: 4, end: 12, analyst: 'Ana Silva', tags: ['a/b'], note: 'n' },
-    ...{ stance: 'asserts', credibility: 2, credibilityReason: 'seen' },
-    claim: { id: claimId, statement: 'It is so.', kind: 'fact', status: 'disputed' },
-    attribution: [{ actors: ['Ada Novak'], form: ['quoted'], cue: 'said' }],
+    id,
+    source: 'a.txt',
+    start: 4,
+    end: 12,
+    analyst: 'Ana Silva',
+    tags: ['a/b'],
+    note: 'n',
+    stance: 'asserts',
+    credibility: 2,
+    credibilityReason: 'seen',
+    claim: {
+      id: claimId,
+      statement: 'It is so.',
+      kind: 'fact',
+      status: 'disputed',
+    },
+    attribution: [
+      {
+        actors: ['Ada Novak'],
+        form: ['quoted'],
+        cue: 'said',
+      },
+    ],
     createdAt: '2026-01-01T00:00:00Z',
   };
   await markLines(app, [whole]);
@@ -85,8 +104,20 @@ test('a quote that stands elsewhere once takes its mark along; one that does not
   const app = await appWithText();
   const report = await markLines(app, [
     {
-      ...{ id, source: 'a.txt', start: 40, end: 45, quote: 'pilot agreed' },
-      attribution: [{ actors: ['her'], form: [], cue: 'with', span: [61, 64], cueSpan: [55, 59] }],
+      id,
+      source: 'a.txt',
+      start: 40,
+      end: 45,
+      quote: 'pilot agreed',
+      attribution: [
+        {
+          actors: ['her'],
+          form: [],
+          cue: 'with',
+          span: [61, 64],
+          cueSpan: [55, 59],
+        },
+      ],
     },
     { source: 'a.txt', start: 0, end: 4, quote: '“no”' },
     { source: 'a.txt', start: 0, end: 4, quote: 'never written' },
@@ -182,7 +213,10 @@ test('a file is one undo step', async () => {
 test('actors are found by name, then by alias, upper and lower case told apart; unnamed ones never', async () => {
   const app = await appWithText();
   const actors = (names: unknown[]): object => ({
-    ...{ source: 'a.txt', start: 0, end: 3, attribution: [{ actors: names }] },
+    source: 'a.txt',
+    start: 0,
+    end: 3,
+    attribution: [{ actors: names }],
   });
   await markLines(app, [
     { type: 'actor', name: 'Sung Kim', aliases: ['Kim'], kind: 'person' },
