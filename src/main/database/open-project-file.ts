@@ -167,12 +167,7 @@ export function createProjectFile(options: {
   readonly id: string;
 }): void {
   const { path } = options;
-  const exists = (): AttestError =>
-    new AttestError(
-      'exists',
-      `There is already a file at ${path}. Nothing was changed. Choose another name.`,
-    );
-  if (existsSync(path)) throw exists();
+  refuseToReplace(path);
   const draft = `${path}-new-${options.id}`;
   try {
     const connection = connect(draft, { mustExist: false });
@@ -186,19 +181,28 @@ export function createProjectFile(options: {
     } finally {
       connection.close();
     }
-    placeWithoutOverwriting(draft, path, exists);
+    placeWithoutOverwriting(draft, path);
   } finally {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(draft + ending, { force: true });
   }
 }
 
-// A hard link fails where the name is taken; some file systems have none, there a rename must do.
-function placeWithoutOverwriting(draft: string, path: string, exists: () => AttestError): void {
+/** Throws `exists` where something stands at a path already. */
+export function refuseToReplace(path: string): void {
+  if (!existsSync(path)) return;
+  throw new AttestError(
+    'exists',
+    `There is already a file at ${path}. Nothing was changed. Choose another name.`,
+  );
+}
+
+/** Gives a finished, closed project its name, never over another file (`exists`). */
+export function placeWithoutOverwriting(draft: string, path: string): void {
   try {
     linkSync(draft, path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EEXIST' || existsSync(path)) throw exists();
+  } catch {
+    refuseToReplace(path);
+    // Some file systems have no hard links; there a rename must do.
     renameSync(draft, path);
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AnalystId, SummaryId } from '../../../shared/domain/ids.ts';
 import type { RichTextNode } from '../../../shared/domain/summaries/summary.ts';
 import { createProjectFile, openApp, type App, type AppOptions } from '../../app.ts';
+import { placeWithoutOverwriting, refuseToReplace } from '../../database/open-project-file.ts';
 import { deleteProjectFile } from '../delete-project-file.ts';
 import { sampleArticles } from './articles.ts';
 import { sampleSummary } from './registry.ts';
@@ -57,23 +58,25 @@ async function importArticles(app: App, folder: string): Promise<ReadonlyMap<str
   return new Map(texts);
 }
 
-/** Makes the sample project at a path: articles and markup that show every feature; the same each time. */
+/** Makes the sample project at a path: articles and markup that show every feature; the same each time. Whole or not at all, and never over another file (`exists`). */
 export async function createSampleProject(
   options: Pick<AppOptions, 'migrationsDirectory' | 'importWorker'> & { readonly path: string },
 ): Promise<void> {
+  refuseToReplace(options.path);
   const time = sampleTime();
+  const draft = `${options.path}-new-sample`;
+  deleteProjectFile(draft);
   createProjectFile({
-    path: options.path,
+    path: draft,
     name: 'Sample project',
     migrationsDirectory: options.migrationsDirectory,
     ...time,
   });
   const folder = mkdtempSync(join(tmpdir(), 'attest-sample-'));
   let app: App | null = null;
-  let done = false;
   try {
     app = openApp({
-      projectPath: options.path,
+      projectPath: draft,
       migrationsDirectory: options.migrationsDirectory,
       mode: 'write',
       analyst: {
@@ -95,11 +98,12 @@ export async function createSampleProject(
       content: summaryContent(),
       handling: 'TLP:GREEN',
     });
-    done = true;
+    await app.close();
+    app = null;
+    placeWithoutOverwriting(draft, options.path);
   } finally {
     await app?.close();
     rmSync(folder, { recursive: true, force: true });
-    // Half a sample would be worse than none; the file was made a moment ago by us.
-    if (!done) deleteProjectFile(options.path);
+    deleteProjectFile(draft);
   }
 }
