@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ActorRow } from '../../shared/contract/attributions.ts';
 import type { ActorId } from '../../shared/domain/ids.ts';
 import { showDialog } from '../app/overlays.ts';
+import { SplitPane } from '../claims/SplitPane.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { matchesWords } from '../ui/match-words.ts';
@@ -49,30 +50,45 @@ function Registry({ actors }: { readonly actors: readonly ActorRow[] }) {
     );
   }
   return (
-    <div className={styles.tab}>
-      <div className={styles.head}>
-        <TextInput
-          small
-          label="Find an actor"
-          hideLabel
-          placeholder="Find by name, alias or role"
-          value={text}
-          onText={setText}
-        />
-        <Button small onClick={create}>
-          New…
-        </Button>
-      </div>
-      <div className={styles.list}>
-        {named.length + unnamed.length === 0 && (
-          <p className={styles.soft} role="status">
-            No actor has these words in a name or a role.
-          </p>
-        )}
-        <ActorList title="Actors" actors={named} chosenId={chosenId} onChoose={setChosenId} />
-        <ActorList title="Unnamed" actors={unnamed} chosenId={chosenId} onChoose={setChosenId} />
-      </div>
-      {chosen && <ActorDetails key={chosen.id} actor={chosen} onGone={() => setChosenId(null)} />}
-    </div>
+    <SplitPane
+      name="actors"
+      upperPercent={45}
+      lower={
+        chosen === undefined ? null : (
+          <ActorDetails key={chosen.id} actor={chosen} onGone={() => setChosenId(null)} />
+        )
+      }
+      upper={
+        <div className={styles.tab}>
+          <div className={styles.head}>
+            <TextInput
+              small
+              label="Find an actor"
+              hideLabel
+              placeholder="Find by name, alias or role"
+              value={text}
+              onText={setText}
+            />
+            <Button small onClick={create}>
+              New…
+            </Button>
+          </div>
+          <div className={styles.list}>
+            {named.length + unnamed.length === 0 && (
+              <p className={styles.soft} role="status">
+                No actor has these words in a name or a role.
+              </p>
+            )}
+            <ActorList title="Actors" actors={named} chosenId={chosenId} onChoose={setChosenId} />
+            <ActorList
+              title="Unnamed"
+              actors={unnamed}
+              chosenId={chosenId}
+              onChoose={setChosenId}
+            />
+          </div>
+        </div>
+      }
+    />
   );
 }

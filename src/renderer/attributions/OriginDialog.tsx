@@ -4,9 +4,9 @@ import { sourceName } from '../../shared/domain/sources/source.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { read } from '../app/queries.ts';
+import { ChoiceField } from '../claims/ChoiceField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import type { OriginChoice } from './chain-form.ts';
 import { knownOrigin } from './known-origin.ts';
@@ -30,7 +30,7 @@ export function OriginDialog({
   const [title, setTitle] = useState(origin?.title ?? firstTitle);
   const [issuer, setIssuer] = useState(origin?.issuer ?? '');
   const [date, setDate] = useState(origin?.date ?? '');
-  const [sourceId, setSourceId] = useState<SourceId | ''>(origin?.sourceId ?? '');
+  const [sourceId, setSourceId] = useState<SourceId | null>(origin?.sourceId ?? null);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function save(): Promise<void> {
@@ -39,7 +39,7 @@ export function OriginDialog({
       title: title.trim(),
       issuer: issuer.trim() || null,
       date: date.trim() || null,
-      sourceId: sourceId || null,
+      sourceId,
     };
     if (fields.title === '' || fields.kind === '') {
       setProblem('An origin needs a kind and a title: one ministry makes many statements.');
@@ -80,14 +80,12 @@ export function OriginDialog({
       </datalist>
       <TextInput label="Issuer" value={issuer} onText={setIssuer} />
       <TextInput label="Date" placeholder="2023-10-30, or 2023-10" value={date} onText={setDate} />
-      <Select<SourceId | ''>
+      <ChoiceField
         label="Source that holds it"
+        choices={sources.map((source) => ({ value: source.id, name: sourceName(source) }))}
         value={sourceId}
-        options={[
-          { value: '', name: 'Not held' },
-          ...sources.map((source) => ({ value: source.id, name: sourceName(source) })),
-        ]}
-        onValue={setSourceId}
+        noneName="Not held"
+        onValue={(value) => setSourceId(value as SourceId | null)}
       />
     </Dialog>
   );

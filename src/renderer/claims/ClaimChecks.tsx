@@ -8,12 +8,13 @@ import { ClaimCheck } from './ClaimCheck.tsx';
 import { useFocusWish } from './focus-request.ts';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
+import { hasUnsent, useUnsent } from './use-unsent.ts';
 
 const originNotHeld = 'Origin not held';
 
 /** The checking log of a claim: what was checked and what is still to do. */
 export function ClaimChecks({ detail }: { readonly detail: ClaimDetail }) {
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(() => hasUnsent(`claim/${detail.claim.id}/new-check`));
   useFocusWish('check', () => setAdding(true));
   const { claim, checks } = detail;
   async function add(how: string): Promise<void> {
@@ -44,7 +45,13 @@ export function ClaimChecks({ detail }: { readonly detail: ClaimDetail }) {
         </>
       }
     >
-      {adding && <NewCheck onAdd={add} onClose={() => setAdding(false)} />}
+      {adding && (
+        <NewCheck
+          name={`claim/${claim.id}/new-check`}
+          onAdd={add}
+          onClose={() => setAdding(false)}
+        />
+      )}
       {checks.length === 0 && !adding && (
         <p className={styles.soft}>Nothing was checked yet, and nothing is planned.</p>
       )}
@@ -58,14 +65,20 @@ export function ClaimChecks({ detail }: { readonly detail: ClaimDetail }) {
 }
 
 function NewCheck({
+  name,
   onAdd,
   onClose,
 }: {
+  readonly name: string;
   readonly onAdd: (how: string) => Promise<void>;
   readonly onClose: () => void;
 }) {
-  const [how, setHow] = useState('');
+  const [how, setHow, forget] = useUnsent(name, '');
   const [problem, setProblem] = useState<string | null>(null);
+  function close(): void {
+    forget();
+    onClose();
+  }
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (how.trim() === '') {
@@ -74,7 +87,7 @@ function NewCheck({
     }
     try {
       await onAdd(how.trim());
-      onClose();
+      close();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
@@ -93,7 +106,7 @@ function NewCheck({
         <Button small type="submit" variant="primary">
           Add
         </Button>
-        <Button small onClick={onClose}>
+        <Button small onClick={close}>
           Cancel
         </Button>
       </div>

@@ -79,7 +79,11 @@ function cellOf(column: ClaimColumn, row: ClaimRow, tags: ReadonlyMap<TagId, Tag
     case 'status':
       return statusWords[row.status];
     case 'event':
-      return <span title={row.eventName ?? undefined}>{row.eventName}</span>;
+      return (
+        <span className={styles.statement} title={row.eventName ?? undefined}>
+          {row.eventName}
+        </span>
+      );
     case 'stated':
       return row.stated;
     case 'tags':

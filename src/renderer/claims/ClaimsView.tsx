@@ -2,10 +2,9 @@ import { ListChecks, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ClaimRow } from '../../shared/contract/claims.ts';
 import type { TagId } from '../../shared/domain/ids.ts';
-import { showDialog } from '../app/overlays.ts';
 import { useStore } from '../app/store.ts';
 import { useWorkspace, workspace } from '../app/workspace.ts';
-import { TagClaimsDialog } from '../tags/TagClaimsDialog.tsx';
+import { showTagClaims } from '../tags/tag-actions.tsx';
 import { useTagsById } from '../tags/use-tags.ts';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -62,12 +61,7 @@ function Toolbar({ rows }: { readonly rows: readonly ClaimRow[] }) {
       <span className={styles.actions}>
         {chosen.length > 1 && (
           <>
-            <Button
-              small
-              onClick={() =>
-                showDialog((close) => <TagClaimsDialog claims={chosen} onClose={close} />)
-              }
-            >
+            <Button small onClick={() => showTagClaims(chosen)}>
               Tag {chosen.length}…
             </Button>
             <Button small onClick={() => showRemoveClaims(chosen)}>

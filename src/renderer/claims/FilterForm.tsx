@@ -6,35 +6,44 @@ import { Select } from '../ui/Select.tsx';
 import { kindWords, statusWords } from './claim-words.ts';
 import { filterWords, withFilter, type FilterName } from './claims-filter-form.ts';
 import { claimsView } from './claims-view-store.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import styles from './ClaimsView.module.css';
 import { optionsOf } from './SavedSelect.tsx';
-import { useFilterOptions } from './use-filter-names.ts';
+import { useFilterChoices } from './use-filter-names.ts';
+
+const any = { value: '', name: 'Any' };
 
 /** The filters beside words, each one value or any. */
 export function FilterForm() {
   const filter = useStore(claimsView, (state) => state.filter);
-  const options = useFilterOptions();
+  const options = useFilterChoices();
   function set(name: FilterName, value: string | boolean): void {
     claimsView.set({ filter: withFilter(filter, name, value as never) });
   }
-  const choices = {
-    tagId: options.tagId,
-    kind: optionsOf(claimKinds, kindWords),
-    status: optionsOf(claimStatuses, statusWords),
-    actorId: options.actorId,
-    sourceId: options.sourceId,
-    eventId: options.eventId,
-  };
   return (
     <div className={styles.form}>
-      {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
+      <div className={styles.pair}>
         <Select<string>
+          label={filterWords.kind}
+          value={filter.kind ?? ''}
+          options={[any, ...optionsOf(claimKinds, kindWords)]}
+          onValue={(value) => set('kind', value)}
+        />
+        <Select<string>
+          label={filterWords.status}
+          value={filter.status ?? ''}
+          options={[any, ...optionsOf(claimStatuses, statusWords)]}
+          onValue={(value) => set('status', value)}
+        />
+      </div>
+      {(['tagId', 'actorId', 'sourceId', 'eventId'] as const).map((name) => (
+        <ChoiceField
           key={name}
-          small
           label={filterWords[name]}
-          value={filter[name] ?? ''}
-          options={[{ value: '', name: 'Any' }, ...choices[name]]}
-          onValue={(value) => set(name, value)}
+          choices={options[name]}
+          value={filter[name] ?? null}
+          noneName="Any"
+          onValue={(value) => set(name, value ?? '')}
         />
       ))}
       <Checkbox

@@ -8,6 +8,7 @@ import { Tabs, type TabItem } from '../ui/Tabs.tsx';
 import { ClaimTab } from './ClaimTab.tsx';
 import styles from './Inspector.module.css';
 import { MarkDetails } from './MarkDetails.tsx';
+import { SplitPane } from './SplitPane.tsx';
 import { useChosenMark } from './use-chosen-mark.ts';
 
 const tabs: readonly TabItem<InspectorTab>[] = [
@@ -57,16 +58,18 @@ function MarksPanel() {
     );
   }
   return (
-    <div className={styles.marks}>
-      <div className={styles.list}>
-        <MarkList sourceId={sourceId} />
-      </div>
-      {mark && (
-        <section className={styles.details} aria-label="Chosen mark">
-          <MarkDetails key={mark.id} mark={mark} />
-        </section>
-      )}
-    </div>
+    <SplitPane
+      name="marks"
+      upperPercent={38}
+      upper={<MarkList sourceId={sourceId} />}
+      lower={
+        mark && (
+          <section className={styles.panel} aria-label="Chosen mark">
+            <MarkDetails key={mark.id} mark={mark} />
+          </section>
+        )
+      }
+    />
   );
 }
 

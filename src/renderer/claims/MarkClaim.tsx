@@ -9,10 +9,11 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { ClaimPicker } from './ClaimPicker.tsx';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
+import { hasUnsent, useUnsent } from './use-unsent.ts';
 
 /** The claim that a mark carries, or the ways to give it one. */
 export function MarkClaim({ mark }: { readonly mark: MarkRow }) {
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState(() => hasUnsent(draftName(mark)));
   const { claimId } = mark;
   const attach = (next: ClaimId | null): void => {
     api.highlights.edit({ highlightId: mark.id, patch: { claimId: next } }).catch(notifyError);
@@ -61,9 +62,17 @@ export function MarkClaim({ mark }: { readonly mark: MarkRow }) {
   );
 }
 
+function draftName(mark: MarkRow): string {
+  return `mark/${mark.id}/new-claim`;
+}
+
 function MakeClaim({ mark, onClose }: { readonly mark: MarkRow; readonly onClose: () => void }) {
-  const [statement, setStatement] = useState('');
+  const [statement, setStatement, forget] = useUnsent(draftName(mark), '');
   const [problem, setProblem] = useState<string | null>(null);
+  function close(): void {
+    forget();
+    onClose();
+  }
   async function make(event: FormEvent): Promise<void> {
     event.preventDefault();
     const tidied = statement.replace(/\s+/g, ' ').trim();
@@ -73,7 +82,7 @@ function MakeClaim({ mark, onClose }: { readonly mark: MarkRow; readonly onClose
     }
     try {
       await api.highlights.makeClaim({ highlightId: mark.id, claim: { statement: tidied } });
-      onClose();
+      close();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
@@ -99,7 +108,7 @@ function MakeClaim({ mark, onClose }: { readonly mark: MarkRow; readonly onClose
         <Button small type="submit" variant="primary">
           Make claim
         </Button>
-        <Button small onClick={onClose}>
+        <Button small onClick={close}>
           Cancel
         </Button>
       </div>

@@ -4,18 +4,13 @@ import { useActors } from '../actors/use-actors.ts';
 import { read } from '../app/queries.ts';
 import { useTags } from '../tags/use-tags.ts';
 import { kindWords, statusWords } from './claim-words.ts';
+import type { Choice } from './ChoiceField.tsx';
 import type { FilterName } from './claims-filter-form.ts';
 import type { ClaimFilter } from './use-claims.ts';
 
-/** Something that the table can be narrowed to. */
-export interface FilterOption {
-  readonly value: string;
-  readonly name: string;
-}
-
 /** Everything that the table can be narrowed to. */
-export function useFilterOptions(): Readonly<
-  Record<'tagId' | 'actorId' | 'sourceId' | 'eventId', readonly FilterOption[]>
+export function useFilterChoices(): Readonly<
+  Record<'tagId' | 'actorId' | 'sourceId' | 'eventId', readonly Choice[]>
 > {
   const { data: tags = [] } = useTags();
   const { data: actors = [] } = useActors();
@@ -29,13 +24,13 @@ export function useFilterOptions(): Readonly<
   };
 }
 
-function byName(a: FilterOption, b: FilterOption): number {
+function byName(a: Choice, b: Choice): number {
   return a.name.localeCompare(b.name);
 }
 
 /** Gives the value of a set filter as people call it. */
 export function useFilterNames(filter: ClaimFilter): (name: FilterName) => string {
-  const options = useFilterOptions();
+  const options = useFilterChoices();
   return (name) => {
     switch (name) {
       case 'kind':

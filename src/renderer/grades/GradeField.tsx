@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Grade, GradeTarget } from '../../shared/domain/grades/grade.ts';
+import { hasUnsent } from '../claims/use-unsent.ts';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import styles from './Grade.module.css';
@@ -18,7 +19,7 @@ export function GradeField({
   readonly targetId: string;
 }) {
   const query = useGrades(targetKind, targetId);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => hasUnsent(`grade/${targetId}`));
   return (
     <div className={styles.form} role="group" aria-label={axisWords(targetKind)}>
       <Loaded query={query}>

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { Grade, GradeTarget } from '../../shared/domain/grades/grade.ts';
 import { api } from '../app/connect.ts';
+import { useUnsent } from '../claims/use-unsent.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -28,10 +29,14 @@ export function GradeForm({
   const [choice, setChoice] = useState<GradeChoice>(
     (present ? (gradeWords(present)?.sign ?? '') : '') as GradeChoice,
   );
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useUnsent(`grade/${targetId}`, '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
+  function close(): void {
+    forget();
+    onClose();
+  }
   async function record(event: FormEvent): Promise<void> {
     event.preventDefault();
     const values = gradeValues(targetKind, choice);
@@ -42,7 +47,7 @@ export function GradeForm({
     setBusy(true);
     try {
       await api.grades.add({ targetKind, targetId, ...values, reason: reason.trim() || null });
-      onClose();
+      close();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
       setBusy(false);
@@ -76,7 +81,7 @@ export function GradeForm({
         <Button small type="submit" variant="primary" busy={busy}>
           Record grade
         </Button>
-        <Button small onClick={onClose}>
+        <Button small onClick={close}>
           Cancel
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import type { ClaimRow } from '../../shared/contract/claims.ts';
 import type { TagRow } from '../../shared/contract/tags.ts';
 import type { TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
@@ -7,6 +8,7 @@ import { claimsView } from '../claims/claims-view-store.ts';
 import { MergeTagDialog } from './MergeTagDialog.tsx';
 import { MoveTagDialog } from './MoveTagDialog.tsx';
 import { RemoveTagDialog } from './RemoveTagDialog.tsx';
+import { TagClaimsDialog } from './TagClaimsDialog.tsx';
 import { moveProblem } from './tag-tree-form.ts';
 
 /** Moves a tag below another (null: to the top), or says why it cannot go there. */
@@ -40,6 +42,12 @@ export function showMergeTag(tag: TagRow): void {
 /** Says what removing a tag does, and asks. */
 export function showRemoveTag(tag: TagRow): void {
   showDialog((close) => <RemoveTagDialog tag={tag} onClose={close} />);
+}
+
+/** Asks which tags several claims shall get. */
+export function showTagClaims(claims: readonly ClaimRow[]): void {
+  if (claims.length === 0) return;
+  showDialog((close) => <TagClaimsDialog claims={claims} onClose={close} />);
 }
 
 /** Opens the table of claims with those that have the tag. */

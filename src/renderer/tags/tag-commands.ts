@@ -5,8 +5,10 @@ import { api } from '../app/connect.ts';
 import { announce, notify, notifyError, showDialog } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
+import { claimsView } from '../claims/claims-view-store.ts';
 import { createMark } from '../highlights/mark-actions.ts';
 import { drawTagPicker } from './draw-tag-picker.tsx';
+import { showTagClaims } from './tag-actions.tsx';
 import type { TagTarget } from './TagPicker.tsx';
 
 /** Selected words come first: tagging them makes a mark. Otherwise the chosen mark. */
@@ -15,6 +17,17 @@ function tagTarget(): TagTarget | null {
   if (view !== 'reader' || !canChangeProject()) return null;
   if (selection !== null && selection.spans.length > 0) return { selection };
   return highlightId === null ? null : { highlightId };
+}
+
+function canTagClaims(): boolean {
+  const { view } = workspace.get();
+  return view === 'claims' && canChangeProject() && claimsView.get().chosen.size > 0;
+}
+
+async function tagChosenClaims(): Promise<void> {
+  const { filter, chosen } = claimsView.get();
+  const rows = await queryClient.fetchQuery(read('claims', 'list', filter));
+  showTagClaims(rows.filter((row) => chosen.has(row.id)));
 }
 
 /** Sets the tag of a key on the chosen mark, or takes it off; on selected words it makes a mark with it. */
@@ -60,14 +73,15 @@ async function toggleOn(
 export const tagCommands: readonly Command[] = [
   {
     id: 'tag.pick',
-    name: 'Tag the mark or the selected words',
+    name: 'Tag the mark, the selected words or the chosen claims',
     group: 'Tags',
     shortcuts: ['t'],
     scope: 'outside-fields',
-    when: () => tagTarget() !== null,
-    run: () => {
+    when: () => tagTarget() !== null || canTagClaims(),
+    run: async () => {
       const target = tagTarget();
       if (target !== null) showDialog((close) => drawTagPicker(target, close));
+      else await tagChosenClaims();
     },
   },
   {

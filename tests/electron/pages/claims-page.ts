@@ -35,9 +35,15 @@ export class ClaimsPage {
     await this.grid.getByRole('columnheader', { name: column }).getByRole('button').click();
   }
 
-  async filterBy(name: string, option: string): Promise<void> {
+  async filterBy(name: 'Kind' | 'Status' | 'Tag' | 'Actor', option: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await this.filters.getByRole('combobox', { name }).selectOption({ label: option });
+    const field = this.filters.getByRole('combobox', { name });
+    if (name === 'Kind' || name === 'Status') await field.selectOption({ label: option });
+    else {
+      await field.fill(option);
+      await this.page.getByRole('option', { name: option, exact: true }).click();
+    }
     await this.page.keyboard.press('Escape');
+    await expect(this.filters).toHaveCount(0);
   }
 }
