@@ -43,7 +43,11 @@ export function createFurnitureView(
     runs = furnitureRuns(table, lines, blocks, expandedLines);
     showFurniture(view, table, runs, {
       toggle: (run) => setExpanded([run], !run.expanded),
-      correct: (run) => actions.correct(run.span),
+      correct(run) {
+        // Should it become furniture again, it is folded like any other.
+        forget(run);
+        actions.correct(run.span);
+      },
     });
     geometry.setShownLines(shownLines());
     actions.onChange();
@@ -58,12 +62,14 @@ export function createFurnitureView(
     return lines.flatMap((_, line) => (folded.has(line) ? [] : [line]));
   }
 
+  function forget(run: FurnitureRun): void {
+    for (let line = run.firstLine; line <= run.lastLine; line += 1) expandedLines.delete(line);
+  }
+
   function setExpanded(changed: readonly FurnitureRun[], expanded: boolean): void {
     for (const run of changed) {
-      for (let line = run.firstLine; line <= run.lastLine; line += 1) {
-        if (expanded) expandedLines.add(line);
-        else expandedLines.delete(line);
-      }
+      if (expanded) expandedLines.add(run.firstLine);
+      else forget(run);
     }
     show();
   }

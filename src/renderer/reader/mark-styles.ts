@@ -50,7 +50,7 @@ export function markStyles(): string {
   for (const colour of markColours) {
     const fill = colourOf(colour, 'fill');
     const edge = colourOf(colour, 'edge');
-    const chosen = `color-mix(in oklab, ${fill} 62%, ${edge})`;
+    const chosen = `color-mix(in oklab, ${fill} 70%, ${edge})`;
     rules.push(rule(fillName(colour), `background-color: ${fill}; color: var(--ink)`));
     rules.push(rule(chosenName(colour), `background-color: ${chosen}; color: var(--ink)`));
     forced.push(rule(fillName(colour), 'background-color: Mark; color: MarkText'));

@@ -33,12 +33,12 @@ export function createNearWindow(
 
   // Scroll events come before the frame is drawn: what is painted here is seen in it.
   function onScroll(): void {
-    topOffset = top();
+    topOffset = readTop();
     if (!(Math.abs(scroller.scrollTop - paintedTop) < scroller.clientHeight / 2)) paintNow();
     scrolled();
   }
 
-  function top(): number {
+  function readTop(): number {
     const edge = scroller.getBoundingClientRect().top;
     return geometry.spanBetween(edge, edge)[0];
   }
@@ -66,7 +66,8 @@ export function createNearWindow(
 
   return {
     repaint,
-    top,
+    // Not read now: the text may be out of the page already.
+    top: () => topOffset,
     destroy() {
       cancelAnimationFrame(frame);
       scroller.removeEventListener('scroll', onScroll);

@@ -1,6 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
+import { quoteOf } from '../../shared/domain/highlights/quote.ts';
 import { envelope, type Span } from '../../shared/domain/highlights/span.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
 import { createBoundaryHandles, type BoundaryActions } from './boundary-handles.ts';
@@ -89,6 +90,10 @@ export function createReaderView(
     language: source.language,
     plugins: [furniturePlugin()],
     onSelection: () => listener.selected(selection()),
+    selectedText() {
+      const span = selection();
+      return span && quoteOf(text, furniture.visible(span));
+    },
     // The editor takes out what an input method wrote by drawing the line anew.
     onCompositionEnd: () => setTimeout(repaint),
   });

@@ -60,7 +60,10 @@ const refusedEvents = ['beforeinput', 'keypress', 'cut', 'paste', 'dragstart', '
 const caretKeys = /^(?:Arrow|Home$|End$|Page)/;
 
 /** Refuses every change of the document, though its caret and its keyboard selection work. */
-function readOnlyPlugin(onCompositionEnd: () => void): Plugin {
+function readOnlyPlugin({
+  selectedText,
+  onCompositionEnd,
+}: Pick<TextDocumentOptions, 'selectedText' | 'onCompositionEnd'>): Plugin {
   const refuse = (_: unknown, event: Event): boolean => {
     event.preventDefault();
     return true;
@@ -71,6 +74,13 @@ function readOnlyPlugin(onCompositionEnd: () => void): Plugin {
       handleDOMEvents: {
         ...Object.fromEntries(refusedEvents.map((name) => [name, refuse])),
         keydown: (_, event) => !caretKeys.test(event.key) || event.altKey,
+        copy(_, event) {
+          const text = selectedText();
+          if (text === null) return false;
+          event.clipboardData?.setData('text/plain', text);
+          event.preventDefault();
+          return true;
+        },
         // The editor counts three slow presses as a triple click; the page counts right.
         mousedown: () => true,
         compositionend: () => {
@@ -94,6 +104,8 @@ export interface TextDocumentOptions {
   readonly language: string | null;
   readonly plugins: readonly Plugin[];
   readonly onSelection: () => void;
+  /** What is selected, as the source has it; null where nothing is. The page would add line feeds to it. */
+  readonly selectedText: () => string | null;
   /** An input method wrote into the document; what it wrote must be taken out again. */
   readonly onCompositionEnd: () => void;
 }
@@ -103,7 +115,7 @@ export function createTextDocument(options: TextDocumentOptions): Editor {
   const { element, text, table, lines, label, language, plugins } = options;
   const ReadOnly = Extension.create({
     name: 'readOnly',
-    addProseMirrorPlugins: () => [readOnlyPlugin(options.onCompositionEnd), ...plugins],
+    addProseMirrorPlugins: () => [readOnlyPlugin(options), ...plugins],
   });
   return new Editor({
     element,

@@ -36,11 +36,11 @@ export class ReaderPage {
     this.announcement = page.getByRole('status').filter({ hasNotText: /^$/ });
   }
 
-  /** The box of a character of words that stand once in the shown lines, counted from their start or, negative, their end. */
-  async characterBox(words: string, index: number): Promise<{ left: Point; right: Point }> {
-    const box = await this.text.evaluate(
+  /** The sides of a character of words that stand on one line, counted from their start or, negative, their end. */
+  async characterSides(words: string, index: number): Promise<{ before: Point; after: Point }> {
+    const sides = await this.text.evaluate(
       (root, [wanted, at]) => {
-        for (const line of root.querySelectorAll('[data-line]')) {
+        for (const line of root.querySelectorAll<HTMLElement>('[data-line]')) {
           const node = line.firstChild;
           const start = node?.nodeValue?.indexOf(wanted) ?? -1;
           if (!node || start < 0) continue;
@@ -50,44 +50,50 @@ export class ReaderPage {
           range.setEnd(node, offset + 1);
           const { left, right, top, bottom } = range.getBoundingClientRect();
           const y = (top + bottom) / 2;
-          return { left: { x: left, y }, right: { x: right, y } };
+          // Just inside the character, so that the pointer is on it.
+          const sides = [
+            { x: left + 0.5, y },
+            { x: right - 0.5, y },
+          ] as const;
+          const [before, after] = line.dir === 'rtl' ? sides.toReversed() : sides;
+          return before && after ? { before, after } : null;
         }
         return null;
       },
       [words, index] as const,
     );
-    if (box === null) throw new Error(`“${words}” is not on one line of the reader`);
-    return box;
+    if (sides === null) throw new Error(`“${words}” is not on one line of the reader`);
+    return sides;
   }
 
-  /** Selects words by dragging the pointer over them. */
+  /** Selects by dragging the pointer over words, or from them to the end of others. */
   async drag(words: string, toEndOf = words): Promise<void> {
-    const { left } = await this.characterBox(words, 0);
-    const { right } = await this.characterBox(toEndOf, -1);
+    const { before } = await this.characterSides(words, 0);
+    const { after } = await this.characterSides(toEndOf, -1);
     const { mouse } = this.page;
-    await mouse.move(left.x + 0.5, left.y);
+    await mouse.move(before.x, before.y);
     await mouse.down();
-    await mouse.move((left.x + right.x) / 2, right.y, { steps: 4 });
-    await mouse.move(right.x - 0.5, right.y, { steps: 4 });
+    await mouse.move((before.x + after.x) / 2, after.y, { steps: 4 });
+    await mouse.move(after.x, after.y, { steps: 4 });
     await mouse.up();
     await expect.poll(() => this.selected()).not.toBe('');
   }
 
   /** Presses a character of the words with the pointer. */
   async press(words: string, index = 0): Promise<void> {
-    const { left, right } = await this.characterBox(words, index);
-    await this.page.mouse.click((left.x + right.x) / 2, left.y);
+    const { before, after } = await this.characterSides(words, index);
+    await this.page.mouse.click((before.x + after.x) / 2, before.y);
   }
 
   /** Drags the grip at one end of the chosen mark to a character: before it for the start, behind it for the end. */
   async dragGrip(boundary: 'start' | 'end', words: string, index: number): Promise<void> {
     const grip = await this.page.locator(`.reader-grip-${boundary}`).boundingBox();
     if (grip === null) throw new Error('No mark is chosen');
-    const { left, right } = await this.characterBox(words, index);
+    const { before, after } = await this.characterSides(words, index);
     const { mouse } = this.page;
     await mouse.move(grip.x + 1, boundary === 'start' ? grip.y - 4 : grip.y + grip.height + 4);
     await mouse.down();
-    const to = boundary === 'start' ? left : right;
+    const to = boundary === 'start' ? before : after;
     await mouse.move(to.x, to.y, { steps: 5 });
     await mouse.up();
   }
