@@ -30,6 +30,7 @@ export interface MarksStore {
 }
 
 interface HeldStore extends MarksStore {
+  isFollowed(): boolean;
   hear(event: Extract<AttestEvent, { type: 'changed' }>): void;
 }
 
@@ -48,10 +49,17 @@ export function marksOf(sourceId: SourceId): MarksStore {
   const store = held ?? createMarksStore(sourceId);
   stores.delete(sourceId);
   stores.set(sourceId, store);
-  const oldest = stores.keys().next().value;
-  if (stores.size > heldSources && oldest !== undefined) stores.delete(oldest);
+  letOldestGo(sourceId);
   if (held === undefined) void store.reload();
   return store;
+}
+
+/** A store that somebody follows must go on hearing of changes. */
+function letOldestGo(wanted: SourceId): void {
+  for (const [sourceId, store] of stores) {
+    if (stores.size <= heldSources) return;
+    if (sourceId !== wanted && !store.isFollowed()) stores.delete(sourceId);
+  }
 }
 
 /** Follows the marks of a source. */
@@ -90,7 +98,8 @@ function createMarksStore(sourceId: SourceId): HeldStore {
   const listeners = new Set<(change: MarksChange) => void>();
   /** How many calls about a mark are under way; what the core says of it meanwhile may be old. */
   const callsUnderWay = new Map<HighlightId, number>();
-  let reloads = 0;
+  let reloading: Promise<void> | null = null;
+  let reloadAgain = false;
 
   function apply(change: MarksChange, patch: Partial<SourceMarks> = {}): void {
     const rows = changedRows(marks.rows, byId, change);
@@ -111,19 +120,30 @@ function createMarksStore(sourceId: SourceId): HeldStore {
     if (after !== null) byClaim.set(after, (byClaim.get(after) ?? new Set()).add(id));
   }
 
-  async function reload(): Promise<void> {
-    reloads += 1;
-    const mine = reloads;
-    try {
-      const rows = await api.highlights.ofSource({ sourceId });
-      if (mine !== reloads) return;
-      const change = changeBetween(byId, rows, new Set(callsUnderWay.keys()));
-      apply(change, { state: 'ready', error: null });
-    } catch (error) {
-      if (mine !== reloads) return;
-      const message = error instanceof Error ? error.message : String(error);
-      apply(nothing, { state: 'failed', error: message });
+  /** One call at a time; a wish during it is fulfilled by one more. */
+  function reload(): Promise<void> {
+    if (reloading !== null) {
+      reloadAgain = true;
+      return reloading;
     }
+    reloading = readAll().finally(() => {
+      reloading = null;
+    });
+    return reloading;
+  }
+
+  async function readAll(): Promise<void> {
+    do {
+      reloadAgain = false;
+      try {
+        const rows = await api.highlights.ofSource({ sourceId });
+        const change = changeBetween(byId, rows, new Set(callsUnderWay.keys()));
+        apply(change, { state: 'ready', error: null });
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        apply(nothing, { state: 'failed', error: message });
+      }
+    } while (reloadAgain);
   }
 
   async function ask(ids: readonly HighlightId[]): Promise<void> {
@@ -172,6 +192,7 @@ function createMarksStore(sourceId: SourceId): HeldStore {
   }
 
   return {
+    isFollowed: () => listeners.size > 0,
     get: () => marks,
     subscribe(listener) {
       listeners.add(listener);
