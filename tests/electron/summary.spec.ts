@@ -1,62 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { channels } from '../../src/shared/contract/channels.ts';
-import type { Api } from '../../src/shared/contract/api.ts';
-import type { ClaimId, SourceId } from '../../src/shared/domain/ids.ts';
 import { citationsIn } from '../../src/shared/domain/summaries/citations.ts';
-import type { RichTextNode } from '../../src/shared/domain/summaries/summary.ts';
-import { test, type LaunchedAttest } from './launch.ts';
+import { test } from './launch.ts';
+import { exportDialog } from './pages/export-dialog.ts';
 import { findAxeProblems } from './pages/find-axe-problems.ts';
-import { markWords, startProject } from './pages/inspector-page.ts';
+import { harbour, radio, startMarked, storedText, storedWords } from './pages/given-summary.ts';
 import { SummaryPage } from './pages/summary-page.ts';
-
-const harbour = {
-  title: 'Harbour talks resume',
-  outlet: 'The Evening Post',
-  text: 'Talks on the harbour resumed on Monday.\nThe pier will reopen in May, the ministry said.',
-};
-const radio = {
-  title: 'Radio bulletin',
-  outlet: 'Coast Radio',
-  text: 'The pier will reopen in May, it was announced.\nOthers doubt the date.',
-};
-
-interface Marked {
-  readonly harbourId: SourceId;
-  readonly radioId: SourceId;
-  readonly talks: ClaimId;
-  readonly pier: ClaimId;
-  readonly doubt: ClaimId;
-}
-
-/** A project of two sources: a claim in each, and one that both make. */
-async function startMarked(attest: LaunchedAttest, folder: string): Promise<Marked> {
-  const { api } = attest;
-  const [harbourId, radioId] = await startProject(attest, folder, [harbour, radio]);
-  if (harbourId === undefined || radioId === undefined) throw new Error('Two sources are needed');
-  const claim = async (sourceId: SourceId, words: string, statement: string): Promise<ClaimId> => {
-    const { claimId } = await markWords(api, sourceId, words, { claim: { statement } });
-    if (claimId === null) throw new Error('The mark has no claim');
-    return claimId;
-  };
-  const doubt = await claim(radioId, 'Others doubt the date', 'Some doubt the date');
-  const talks = await claim(harbourId, 'Talks on the harbour resumed', 'The talks resumed');
-  const pier = await claim(harbourId, 'The pier will reopen in May', 'The pier reopens in May');
-  await markWords(api, radioId, 'The pier will reopen in May', { claimId: pier });
-  return { harbourId, radioId, talks, pier, doubt };
-}
-
-async function storedText(api: Api): Promise<RichTextNode> {
-  const [row] = await api.summaries.list({});
-  if (row === undefined) throw new Error('There is no summary');
-  return (await api.summaries.get({ summaryId: row.id })).content;
-}
-
-/** The words on disk, a line a block, with `*` for a citation. */
-async function storedWords(api: Api): Promise<string> {
-  const words = (node: RichTextNode): string =>
-    node.type === 'citation' ? '*' : (node.text ?? (node.content ?? []).map(words).join(''));
-  return ((await storedText(api)).content ?? []).map(words).join('\n');
-}
 
 test('claims are cited by typing, numbered by their sources, and open them', async ({
   launch,
@@ -115,128 +65,6 @@ test('claims are cited by typing, numbered by their sources, and open them', asy
   await expect(summary.card).toContainText('The talks resumed');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: `Text of ${harbour.title}` })).toBeVisible();
-});
-
-test('undo and redo go through the project’s changes, also after a restart', async ({
-  launch,
-  folder,
-}) => {
-  const first = await launch();
-  await startMarked(first, folder);
-  const summary = new SummaryPage(first.page);
-  const { keyboard } = first.page;
-  await summary.make('Steps');
-  await keyboard.type('One.');
-  await summary.saved();
-  await expect.poll(() => storedWords(first.api)).toBe('One.');
-  await keyboard.type(' Two');
-  await keyboard.press('ControlOrMeta+z');
-  await expect(summary.text).toHaveText('One.');
-  await keyboard.press('ControlOrMeta+Shift+z');
-  await expect(summary.text).toHaveText('One. Two');
-  // The caret stands behind what came back.
-  await keyboard.type('.');
-  await expect.poll(() => storedWords(first.api)).toBe('One. Two.');
-  // Typed, and closed before the rest is over.
-  await keyboard.type(' Three.');
-  await first.close();
-
-  const again = await launch({ userData: first.userData });
-  const path = `${folder}/Inspected.attest`;
-  expect((await again.api.projects.recent({}))[0]?.path).toBe(path);
-  await again.api.projects.open({ path });
-  const later = new SummaryPage(again.page);
-  await later.open();
-  await expect(later.text).toHaveText('One. Two. Three.');
-  await later.text.focus();
-  await again.page.keyboard.press('ControlOrMeta+z');
-  await expect(later.text).toHaveText('One. Two.');
-  await again.page.keyboard.press('ControlOrMeta+z');
-  await expect(later.text).toHaveText('One. Two');
-  await expect.poll(() => storedWords(again.api)).toBe('One. Two');
-});
-
-test('what is not saved says so, stays, and is saved later', async ({ launch, folder }) => {
-  const attest = await launch();
-  const { app, api, page } = attest;
-  await startMarked(attest, folder);
-  const summary = new SummaryPage(page);
-  await summary.make('Kept');
-  await page.keyboard.type('Words.');
-  await expect.poll(() => storedWords(api)).toBe('Words.');
-  const [row] = await api.summaries.list({});
-  if (row === undefined) throw new Error('There is no summary');
-
-  const refuseSaves = (refuse: boolean) =>
-    app.evaluate(
-      ({ ipcMain }, { channel, refuse: refusing }) => {
-        const { _invokeHandlers: handlers } = ipcMain as never as {
-          _invokeHandlers: Map<string, (event: unknown, call: { method: string }) => unknown>;
-        };
-        const kept = globalThis as { keptHandler?: Parameters<typeof handlers.set>[1] };
-        const handler = (kept.keptHandler ??= handlers.get(channel));
-        const reply = { ok: false, error: { code: 'disk', message: 'The disk is full.' } };
-        handlers.set(channel, (event, call) =>
-          refusing && call.method === 'save' ? reply : handler?.(event, call),
-        );
-      },
-      { channel: channels.call, refuse },
-    );
-  await refuseSaves(true);
-  await page.keyboard.type(' More.');
-  await expect(summary.problem).toHaveText(/^Not saved: The disk is full./);
-  await expect(summary.view.getByText('Not saved', { exact: true })).toBeVisible();
-  await expect(summary.text).toHaveText('Words. More.');
-  expect(await storedWords(api)).toBe('Words.');
-  await refuseSaves(false);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await summary.saved();
-  expect(await storedWords(api)).toBe('Words. More.');
-
-  await summary.text.focus();
-  await page.keyboard.press('ControlOrMeta+End');
-  await page.keyboard.type(' And more.');
-  await api.summaries.remove({ summaryId: row.id });
-  await expect(page.getByText(/^The summary “Kept” is not saved: /)).toBeVisible();
-  await api.history.undo({});
-  await summary.open();
-  await expect(summary.text).toHaveText('Words. More. And more.');
-  await expect.poll(() => storedWords(api)).toBe('Words. More. And more.');
-});
-
-test('a change made elsewhere arrives around what is being typed', async ({ launch, folder }) => {
-  const attest = await launch();
-  const { api, page } = attest;
-  const marked = await startMarked(attest, folder);
-  const summary = new SummaryPage(page);
-  await summary.make('Shared');
-  await page.keyboard.type('First.\nSecond');
-  await expect.poll(() => storedWords(api)).toBe('First.\nSecond');
-  const [row] = await api.summaries.list({});
-  if (row === undefined) throw new Error('There is no summary');
-  const text = await storedText(api);
-  const cited: RichTextNode = {
-    type: 'paragraph',
-    content: [
-      { type: 'text', text: 'First, from elsewhere ' },
-      { type: 'citation', attrs: { targetKind: 'claim', targetId: marked.talks } },
-    ],
-  };
-  await api.summaries.save({
-    summaryId: row.id,
-    content: { ...text, content: [cited, ...(text.content?.slice(1) ?? [])] },
-  });
-  await expect(summary.citations).toHaveText(['[1]']);
-  await page.keyboard.type(' line.');
-  await expect.poll(() => storedWords(api)).toBe('First, from elsewhere *\nSecond line.');
-
-  await api.claims.remove({ claimIds: [marked.talks] });
-  await expect(summary.citations).toHaveText(['[citation of something removed]']);
-  await expect(summary.sources).toHaveCount(0);
-  await summary.citations.first().hover();
-  await expect(summary.card).toContainText('was removed');
-  await api.history.undo({});
-  await expect(summary.citations).toHaveText(['[1]']);
 });
 
 test('marks and claims are dragged in, and a citation is copied as its number', async ({
@@ -380,6 +208,33 @@ test('summaries are made, chosen, renamed, marked and removed', async ({ launch,
   await expect(summary.title).toHaveValue('Summary of the claims');
   await api.history.undo({});
   expect(await api.summaries.list({})).toMatchObject([{}, { handling: 'TLP:AMBER' }]);
+});
+
+test('an exported summary carries the numbers that the window shows', async ({
+  launch,
+  folder,
+}) => {
+  const attest = await launch();
+  const { page } = attest;
+  await startMarked(attest, folder);
+  const summary = new SummaryPage(page);
+  await summary.make('Handed over');
+  await page.keyboard.type('Doubted ');
+  await summary.cite('doubt', 'Some doubt');
+  await page.keyboard.type(' and expected ');
+  await summary.cite('pier', 'The pier reopens');
+  await expect(summary.citations).toHaveText(['[1]', '[1, 2]']);
+  // Not at rest yet: the export waits for it.
+  await page.keyboard.type(' now.');
+  await summary.view.getByRole('button', { name: 'Export' }).click();
+  const path = join(folder, 'Handed over.md');
+  await exportDialog(attest).writeTo(path);
+  const markdown = readFileSync(path, 'utf8');
+  const plain = markdown.replaceAll('\\', '');
+  expect(plain).toContain('# Handed over');
+  expect(plain).toContain('Doubted [1] and expected [1, 2] now.');
+  expect(plain.indexOf(`1. **${radio.title}**`)).toBeGreaterThan(0);
+  expect(plain.indexOf(`2. **${harbour.title}**`)).toBeGreaterThan(0);
 });
 
 for (const [theme, width, height] of [

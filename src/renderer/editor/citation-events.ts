@@ -81,6 +81,14 @@ export function citationProps(listener: CitationListener): EditorProps {
         if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
         return false;
       },
+      keydown(view, event) {
+        const element = view.editable || event.key !== 'Enter' ? null : citationAt(event);
+        const target = element && readTarget(element);
+        if (!target) return false;
+        event.preventDefault();
+        listener.open(target);
+        return true;
+      },
       mouseover: (_view, event) => point(event, listener),
       mouseout: (_view, event) => unpoint(event, event.relatedTarget, listener),
       focusin: (_view, event) => point(event, listener),

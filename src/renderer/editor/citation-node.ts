@@ -48,7 +48,8 @@ export function createCitationNode(labels: CitationLabels): Node {
       ];
     },
     renderText: ({ node }) => labelOf(labels, targetOf(node)).text,
-    addNodeView: () => (props) => createCitationView(props.node, labels),
+    addNodeView: () => (props) =>
+      createCitationView(props.node, labels, props.editor.options.editable),
   });
 }
 
@@ -60,10 +61,12 @@ export function readTarget(element: HTMLElement): CitationTarget | false {
 }
 
 /** Draws one citation and keeps its number and its words up to date. */
-function createCitationView(first: TextNode, labels: CitationLabels): NodeView {
+function createCitationView(first: TextNode, labels: CitationLabels, editable: boolean): NodeView {
   let node = first;
   const dom = document.createElement('span');
   dom.setAttribute('role', 'link');
+  // Where there is no caret to come to it, Tab does.
+  if (!editable) dom.tabIndex = 0;
 
   function draw(): void {
     const target = targetOf(node);

@@ -131,6 +131,8 @@ function connect(
   if (left !== undefined) editor.replace(left);
   const place = places.get(id);
   if (place !== undefined) editor.goTo(place);
+  // Coming back by a key, one writes on.
+  if (editable && document.activeElement === document.body) editor.focus();
 
   const open: OpenSummary = {
     id,
