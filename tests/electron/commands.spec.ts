@@ -59,6 +59,8 @@ test('every command of the application menu does its work in the window', async 
   }
   await choose('project.close');
   await expect(welcomePage(attest).heading).toBeVisible();
+  await shell.chooseInMenu('sources.paste');
+  await expect(shell.messages).toContainText('cannot be done now: no project is open.');
   for (const id of ['project.new', 'project.openSample']) {
     const before = attest.askedDialogs().length;
     await choose(id);
@@ -221,4 +223,29 @@ test('panes fold by key, take the focus in turn, and are as they were after a re
   await expect(shellPage(again).inspector).not.toHaveAttribute('inert', '');
   await again.page.keyboard.press('ControlOrMeta+b');
   await expect(sourcesPane(again).chosen).toContainText('Ferry');
+});
+
+test('a project that is open elsewhere is shown as read-only, and nothing offers to change it', async ({
+  launch,
+  folder,
+}) => {
+  const path = join(folder, 'Shared.attest');
+  const first = await launch();
+  await welcomePage(first).create(path);
+  await sourcesPane(first).addText('Pier', 'The pier is closed.');
+
+  const second = await launch({ args: [path] });
+  const { page } = second;
+  await expect(page.getByRole('banner')).toContainText('Read-only');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  await sourcesPane(second).showDetails('Pier');
+  const details = page.getByRole('dialog', { name: 'Details of the source' });
+  await expect(details.getByRole('textbox', { name: 'Title' })).toBeDisabled();
+  await expect(details.getByRole('button', { name: 'Save' })).toBeHidden();
+  await shellPage(second).escape();
+  await shellPage(second).chooseInMenu('sources.paste');
+  await expect(shellPage(second).messages).toContainText('open for reading only');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('bring in');
+  await expect(page.getByText('Nothing is called that.')).toBeVisible();
 });

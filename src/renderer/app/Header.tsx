@@ -60,8 +60,12 @@ export function Header({
       </h1>
       {project.readOnly && <ReadOnly reason={project.readOnlyReason} />}
       <div className={styles.gap} />
-      <CommandButton id="edit.undo" icon={Undo2} label="Undo" />
-      <CommandButton id="edit.redo" icon={Redo2} label="Redo" />
+      {!project.readOnly && (
+        <>
+          <CommandButton id="edit.undo" icon={Undo2} label="Undo" />
+          <CommandButton id="edit.redo" icon={Redo2} label="Redo" />
+        </>
+      )}
       <CommandButton id="search.open" icon={Search} label="Search the project" />
       <Button
         variant="quiet"

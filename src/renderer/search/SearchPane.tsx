@@ -137,11 +137,17 @@ function Hit({ hit, title }: { readonly hit: SearchHit; readonly title: string }
   return (
     <div className={styles.hit}>
       <div className={styles.context} dir="auto">
-        {hit.before.replace(/\s+/g, ' ').slice(-40)}
+        {leadIn(hit)}
         <mark className={styles.match}>{hit.match}</mark>
         {hit.after.replace(/\s+/g, ' ')}
       </div>
       <div className={styles.title}>{title || (hit.claimId === null ? '' : 'Claim')}</div>
     </div>
   );
+}
+
+/** The words before a place, from the start of a word; a cut is shown. */
+function leadIn({ before, start }: SearchHit): string {
+  const words = before.replace(/\s+/g, ' ').slice(-40);
+  return words.length < start ? words.replace(/^\S*\s/u, '… ') : words;
 }

@@ -1,5 +1,5 @@
 import { Popover as Radix } from 'radix-ui';
-import { useId, useState, type KeyboardEvent, type Ref } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { classNames } from './class-names.ts';
 import { ComboboxList, type ComboboxRow } from './ComboboxList.tsx';
 import styles from './Combobox.module.css';
@@ -33,6 +33,8 @@ export interface ComboboxProps extends FieldProps {
   readonly autoFocus?: boolean;
   readonly disabled?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Stands between the label and the field. */
+  readonly before?: ReactNode;
   readonly onBlur?: () => void;
   /** Runs before the combobox's own keys; preventDefault() keeps those from running. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
@@ -56,6 +58,7 @@ export function Combobox({
   autoFocus,
   disabled,
   inputRef,
+  before,
   onBlur,
   onKeyDown,
 }: ComboboxProps) {
@@ -99,40 +102,43 @@ export function Combobox({
     <Radix.Root open={shown} onOpenChange={setOpen}>
       <Field label={label} hideLabel={hideLabel ?? false} hint={hint} error={error}>
         {(control) => (
-          <Radix.Anchor asChild>
-            <input
-              {...control}
-              ref={inputRef}
-              type="text"
-              role="combobox"
-              autoComplete="off"
-              spellCheck={false}
-              aria-expanded={shown}
-              aria-controls={shown ? listId : undefined}
-              aria-autocomplete="list"
-              aria-activedescendant={
-                shown && rows.length > 0 ? `${listId}-${activeIndex}` : undefined
-              }
-              className={classNames(fieldStyles.control)}
-              placeholder={placeholder}
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- only dialogs and pickers that were just opened ask for it
-              autoFocus={autoFocus}
-              disabled={disabled}
-              value={text}
-              onChange={(event) => {
-                onText(event.target.value);
-                setActive(0);
-                setOpen(true);
-              }}
-              onMouseDown={() => setOpen(true)}
-              onFocus={() => autoFocus && setOpen(true)}
-              onBlur={() => {
-                setOpen(false);
-                onBlur?.();
-              }}
-              onKeyDown={keyDown}
-            />
-          </Radix.Anchor>
+          <>
+            {before}
+            <Radix.Anchor asChild>
+              <input
+                {...control}
+                ref={inputRef}
+                type="text"
+                role="combobox"
+                autoComplete="off"
+                spellCheck={false}
+                aria-expanded={shown}
+                aria-controls={shown ? listId : undefined}
+                aria-autocomplete="list"
+                aria-activedescendant={
+                  shown && rows.length > 0 ? `${listId}-${activeIndex}` : undefined
+                }
+                className={classNames(fieldStyles.control)}
+                placeholder={placeholder}
+                // oxlint-disable-next-line jsx-a11y/no-autofocus -- only dialogs and pickers that were just opened ask for it
+                autoFocus={autoFocus}
+                disabled={disabled}
+                value={text}
+                onChange={(event) => {
+                  onText(event.target.value);
+                  setActive(0);
+                  setOpen(true);
+                }}
+                onMouseDown={() => setOpen(true)}
+                onFocus={() => autoFocus && setOpen(true)}
+                onBlur={() => {
+                  setOpen(false);
+                  onBlur?.();
+                }}
+                onKeyDown={keyDown}
+              />
+            </Radix.Anchor>
+          </>
         )}
       </Field>
       <Radix.Portal>

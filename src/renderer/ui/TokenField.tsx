@@ -27,20 +27,18 @@ export function TokenField({
       onRemove(last.id);
     }
   }
-  return (
-    <div>
-      <ul className={styles.tokens} aria-label={combobox.label}>
-        {tokens.map((token) => (
-          <li key={token.id}>
-            <Chip
-              name={token.name}
-              colour={token.colour}
-              onRemove={combobox.disabled ? undefined : () => onRemove(token.id)}
-            />
-          </li>
-        ))}
-      </ul>
-      <Combobox {...combobox} onKeyDown={keyDown} />
-    </div>
+  const chips = (
+    <ul className={styles.tokens} aria-label={combobox.label}>
+      {tokens.map((token) => (
+        <li key={token.id}>
+          <Chip
+            name={token.name}
+            colour={token.colour}
+            onRemove={combobox.disabled ? undefined : () => onRemove(token.id)}
+          />
+        </li>
+      ))}
+    </ul>
   );
+  return <Combobox {...combobox} before={tokens.length > 0 && chips} onKeyDown={keyDown} />;
 }
