@@ -32,7 +32,7 @@ export interface UndoResult {
 }
 
 const undoInput = z.object({
-  /** Only changes of this summary's text; otherwise this analyst's latest change of any kind but summary text. */
+  /** Only changes of this summary; otherwise the latest change of this analyst, of any kind. */
   summaryId: idOf<'summary'>().optional(),
 });
 const listInput = z.object({
