@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './launch.ts';
 import { ClaimsPage } from './pages/claims-page.ts';
+import { findAxeProblems } from './pages/find-axe-problems.ts';
 import { InspectorPage, markWords, startProject } from './pages/inspector-page.ts';
 
 const harbour = {
@@ -194,15 +194,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(inspector.link(1)).toBeVisible();
     const scan = async (name: string): Promise<void> => {
       await attest.screenshot(`inspector-${name}-${theme}`);
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .include('#pane-right')
-        .include('#pane-middle')
-        .analyze();
-      const serious = violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      );
-      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await findAxeProblems(page)).toEqual([]);
     };
     await scan('mark');
     await inspector.openTab('Claim');

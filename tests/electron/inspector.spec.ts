@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './launch.ts';
+import { ReaderPage } from './pages/reader-page.ts';
 import { InspectorPage, markWords, startProject } from './pages/inspector-page.ts';
 
 const harbour = {
@@ -88,10 +89,10 @@ test('speaker and cue are taken from the selection, unnamed actors stay apart, l
   const { api, page } = attest;
   const [source] = await startProject(attest, folder, [harbour]);
   if (source === undefined) throw new Error('A source is needed');
-  const mark = await markWords(api, source, 'called the plan a risk');
+  const mark = await markWords(api, source, 'the plan a risk');
   const inspector = new InspectorPage(page);
   await inspector.openSource(harbour.title);
-  await inspector.chooseMark('called the plan a risk');
+  await inspector.chooseMark('the plan a risk');
   await inspector.mark.getByRole('radio', { name: 'Somebody' }).check({ force: true });
   const link = inspector.link(1);
   await inspector.pick(
@@ -100,15 +101,23 @@ test('speaker and cue are taken from the selection, unnamed actors stay apart, l
     /^Unnamed/,
   );
 
-  const readerText = page.getByText('A senior official called');
-  await readerText.dblclick({ position: { x: 40, y: 10 } });
+  const reader = new ReaderPage(page);
+  await reader.drag('A senior official');
   const speaker = link.getByRole('group', { name: 'Speaker in the text' });
   await speaker.getByRole('button', { name: 'Use the reader’s selection' }).click();
-  await expect(speaker.getByRole('button', { name: 'senior' })).toBeVisible();
-  const at = harbour.text.indexOf('senior official');
+  await expect(speaker.getByRole('button', { name: 'A senior official' })).toBeVisible();
+  const { before, after } = await reader.characterSides('called', 1);
+  await page.mouse.dblclick((before.x + after.x) / 2, before.y);
+  await expect.poll(() => reader.selected()).toBe('called');
+  await page.keyboard.press('q');
+  await expect(link.getByRole('textbox', { name: 'Cue', exact: true })).toHaveValue('called');
+  const place = (words: string): readonly [number, number] => {
+    const start = harbour.text.indexOf(words);
+    return [start, start + words.length];
+  };
   await expect
     .poll(async () => (await api.attributions.of({ highlightId: mark.id }))?.attribution.links)
-    .toMatchObject([{ span: [at, at + 'senior'.length] }]);
+    .toMatchObject([{ span: place('A senior official'), cueSpan: place('called'), cue: 'called' }]);
   const actors = await api.actors.list({});
   expect(actors).toMatchObject([{ name: 'a senior official', unnamed: true }]);
 
@@ -122,7 +131,7 @@ test('speaker and cue are taken from the selection, unnamed actors stay apart, l
   await expect(inspector.mark.getByText('Port Gazette → a senior official')).toBeVisible();
   await expect
     .poll(async () => (await api.attributions.of({ highlightId: mark.id }))?.text)
-    .toBe('Port Gazette → a senior official (unnamed)');
+    .toBe('Port Gazette → a senior official (unnamed), "called"');
   expect(await api.actors.list({})).toHaveLength(2);
 
   await inspector.openTab('Actors');
@@ -339,4 +348,23 @@ test('a claim is edited in place, linked, checked and joined; what cannot be sav
 
   await pane.getByRole('button', { name: /^The pier will reopen/ }).click();
   await expect(page.getByRole('textbox', { name: `Text of ${harbour.title}` })).toBeVisible();
+});
+
+test('what was typed last is saved when the window is closed', async ({ launch, folder }) => {
+  const attest = await launch();
+  const [source] = await startProject(attest, folder, [harbour]);
+  if (source === undefined) throw new Error('A source is needed');
+  const mark = await markWords(attest.api, source, 'the plan a risk');
+  const inspector = new InspectorPage(attest.page);
+  await inspector.openSource(harbour.title);
+  await inspector.chooseMark('the plan a risk');
+  await inspector.mark.getByRole('textbox', { name: 'Note' }).fill('Whose plan?');
+  await attest.close();
+
+  const again = await launch({ userData: attest.userData });
+  const [recent] = await again.api.projects.recent({});
+  await again.api.projects.open({ path: recent?.path ?? '' });
+  expect(await again.api.highlights.get({ highlightId: mark.id })).toMatchObject({
+    note: 'Whose plan?',
+  });
 });

@@ -25,7 +25,7 @@ export function ActorsField({
   const [seen, setSeen] = useState(offered);
   const input = useRef<HTMLInputElement>(null);
   const typed = text.trim();
-  const { data: found = [] } = useFoundActors(typed);
+  const found = useFoundActors(typed);
   if (offered !== seen) {
     setSeen(offered);
     if (offered) setText(offered.words);

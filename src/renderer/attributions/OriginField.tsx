@@ -1,6 +1,5 @@
 import { Pencil, X } from 'lucide-react';
 import { useState } from 'react';
-import { originText } from '../../shared/domain/attributions/chain-text.ts';
 import { showDialog } from '../app/overlays.ts';
 import { Combobox } from '../ui/Combobox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -19,7 +18,7 @@ export function OriginField({
   readonly onOrigin: (origin: OriginChoice | null) => void;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
-  const { data: origins = [] } = useOrigins(typed ?? '');
+  const origins = useOrigins(typed ?? '');
 
   function create(title: string): void {
     setTyped(null);
@@ -68,6 +67,6 @@ export function OriginField({
 }
 
 function originHint(origin: OriginChoice): string {
-  const held = origin.sourceId === null ? 'not held' : 'held';
-  return `${originText(origin)} (${held})`;
+  const known = [origin.kind, origin.issuer, origin.date].filter(Boolean).join(', ');
+  return `${known} · ${origin.sourceId === null ? 'not held' : 'held in the project'}`;
 }

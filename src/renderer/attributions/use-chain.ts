@@ -5,6 +5,7 @@ import type { Origin } from '../../shared/domain/attributions/attribution.ts';
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { read } from '../app/queries.ts';
+import { matchesWords } from '../ui/match-words.ts';
 import { useDraft } from '../claims/use-draft.ts';
 import {
   chainMissing,
@@ -35,12 +36,15 @@ export function useChainDraft(highlightId: HighlightId, detail: AttributionDetai
   });
 }
 
-/** Origins by typed words; the last answer stays while a new one comes. */
-export function useOrigins(query: string) {
-  return useQuery<readonly Origin[]>({
+/** Origins by typed words. While an answer is on its way, those of the last one that fit the words. */
+export function useOrigins(query: string): readonly Origin[] {
+  const { data = [], isPlaceholderData } = useQuery<readonly Origin[]>({
     ...read('attributions', 'origins', { query }),
     placeholderData: keepPreviousData,
   });
+  return isPlaceholderData
+    ? data.filter((origin) => matchesWords(`${origin.title} ${origin.issuer ?? ''}`, query))
+    : data;
 }
 
 /** The immutable text of a source; empty until it is read. */

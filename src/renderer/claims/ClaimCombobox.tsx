@@ -1,5 +1,6 @@
 import type { ClaimRow } from '../../shared/contract/claims.ts';
 import { Combobox } from '../ui/Combobox.tsx';
+import { matchesWords } from '../ui/match-words.ts';
 import { useFoundClaims } from './use-claims.ts';
 
 /** A field that finds claims by typed words. */
@@ -20,8 +21,11 @@ export function ClaimCombobox({
   readonly accepts?: ((claim: ClaimRow) => boolean) | undefined;
   readonly autoFocus?: boolean;
 }) {
-  const { data, isFetching, error } = useFoundClaims(text.trim());
-  const claims = (data ?? []).filter(accepts);
+  const { data = [], isFetching, isPlaceholderData, error } = useFoundClaims(text.trim());
+  // An answer to other words must not be picked by a quick Enter.
+  const fits = (claim: ClaimRow): boolean =>
+    !isPlaceholderData || matchesWords(`${claim.statement} ${claim.eventName ?? ''}`, text);
+  const claims = data.filter((claim) => accepts(claim) && fits(claim));
   return (
     <Combobox
       label={label}

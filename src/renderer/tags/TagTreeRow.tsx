@@ -109,7 +109,7 @@ export function TagTreeRow({
           {key}
           {usesOf(tag)}
         </span>
-        <span className={styles.uses} aria-hidden="true">
+        <span className={styles.uses} aria-hidden="true" title={usesOf(tag)}>
           {tag.key !== null && <Kbd shortcut={`${tag.key}`} />}
           {tag.highlights + tag.claims}
         </span>
