@@ -41,6 +41,9 @@ export const exportCommand: Command = {
   run(invocation) {
     const format = formatOf(invocation);
     const rows = rowsOf(invocation);
+    if (invocation.text('summary') !== undefined && format !== 'md' && format !== 'html') {
+      throw new UsageError(`--summary is for md and html, not for ${format}.`);
+    }
     return withProject(invocation, 'read', async (app) => {
       const options = { ...optionsOf(invocation, app.context.db), format, rows };
       const out = invocation.text('out');

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { AttestError } from '../../shared/contract/errors.ts';
 import { createProjectFile } from '../app.ts';
 import { analystOption, UsageError, type Command } from './command.ts';
-import { fullPath, withProject } from './with-project.ts';
+import { newProjectPath, withProject } from './with-project.ts';
 
 /** `init`: a new, empty project. */
 export const initCommand: Command = {
@@ -15,7 +15,7 @@ export const initCommand: Command = {
     ...analystOption,
   },
   async run(invocation) {
-    const path = fullPath(invocation, invocation.positionals[0] ?? '');
+    const path = newProjectPath(invocation);
     const { migrationsDirectory, clock, newId } = invocation.surroundings;
     const name = invocation.text('name')?.trim() || nameOfFile(path);
     try {

@@ -10,6 +10,9 @@ import { fullPath, withProject } from './with-project.ts';
 /** Formats that are named and cannot be read yet. */
 const laterFormats = ['w3c', 'qdpx', 'qdc', 'brat', 'webanno', 'hypothesis', 'taguette'];
 
+/** By which a file of one of them is told, where no format is named. */
+const laterEndings = /\.(qdpx|qdc|ann|tsv|csv|sqlite3?|jsonld|zip)$/i;
+
 /** `mark`: markup comes in. */
 export const markCommand: Command = {
   name: 'mark',
@@ -66,7 +69,14 @@ const nothing: MarkReport = {
 };
 
 function formatOf(invocation: Invocation): MarkupFormat {
-  const name = invocation.text('format') ?? 'jsonl';
+  const named = invocation.text('format');
+  const later = invocation.positionals.slice(1).find((file) => laterEndings.test(file));
+  if (named === undefined && later !== undefined) {
+    throw new UsageError(
+      `${later} is not in JSON lines, and no other format can be read: not yet.`,
+    );
+  }
+  const name = named ?? 'jsonl';
   const format = markupFormat(name);
   if (format !== null) return format;
   if (laterFormats.includes(name))

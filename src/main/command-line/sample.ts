@@ -1,7 +1,7 @@
 import { AttestError } from '../../shared/contract/errors.ts';
 import { createSampleProject } from '../projects/sample/sample-project.ts';
 import { UsageError, type Command } from './command.ts';
-import { fullPath } from './with-project.ts';
+import { newProjectPath } from './with-project.ts';
 
 /** `sample`: a project that shows every feature. */
 export const sampleCommand: Command = {
@@ -11,7 +11,7 @@ export const sampleCommand: Command = {
   arguments: [1, 1],
   options: {},
   async run(invocation) {
-    const path = fullPath(invocation, invocation.positionals[0] ?? '');
+    const path = newProjectPath(invocation);
     const { migrationsDirectory } = invocation.surroundings;
     try {
       await createSampleProject({ path, migrationsDirectory });

@@ -1,11 +1,12 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { AttestError } from '../../shared/contract/errors.ts';
 import { initialsOf, type Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
 import { openApp, type App } from '../app.ts';
 import { analystsNamed } from '../database/analysts-store.ts';
 import { readProfile } from '../projects/profile.ts';
-import { OpenError, type ExitStatus, type Invocation } from './command.ts';
+import { OpenError, UsageError, type ExitStatus, type Invocation } from './command.ts';
 
 const paletteSize = 8;
 
@@ -31,6 +32,15 @@ export async function withProject(
     io.progressDone();
     await app.close();
   }
+}
+
+/** The path of a project to be made; its folder must be there. */
+export function newProjectPath(invocation: Invocation): string {
+  const path = fullPath(invocation, invocation.positionals[0] ?? '');
+  if (!existsSync(dirname(path))) {
+    throw new UsageError(`There is no folder ${dirname(path)}. Nothing was made.`);
+  }
+  return path;
 }
 
 /** A path as it was typed, as a full path. */

@@ -36,7 +36,11 @@ export async function restoreProject(options: {
   }
   const draft = join(dirname(path), `.restored-${options.newId()}.attest`);
   try {
-    await copyAndCheck(backup, draft, options);
+    await copyAndCheck(backup, draft, options).catch((error: unknown) => {
+      // The copy is ours alone: what is wrong with it is wrong with the backup.
+      if (!(error instanceof AttestError)) throw error;
+      throw new AttestError(error.code, error.message.replaceAll(draft, backup));
+    });
     const keptPath = existsSync(path) ? keptName(path, options.nowIso) : null;
     for (const ending of sidecars) {
       if (keptPath !== null && existsSync(path + ending)) {

@@ -3,6 +3,7 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AttestError } from '../../shared/contract/errors.ts';
+import { applicationId } from '../database/migrate.ts';
 
 /**
  * Writes a file whole or not at all: into a sibling first, which takes its place when all is on disk.
@@ -22,6 +24,12 @@ export function writeFileWhole(
 ): void {
   if (existsSync(path) && statSync(path).isDirectory()) {
     throw new AttestError('disk', `${path} is a folder. Nothing was written. Choose a file name.`);
+  }
+  if (isProject(path)) {
+    throw new AttestError(
+      'exists',
+      `${path} is an Attest project. Nothing was written over it. Choose another name.`,
+    );
   }
   const draft = join(dirname(path), `.${basename(path)}.${newId()}.part`);
   try {
@@ -36,6 +44,22 @@ export function writeFileWhole(
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+/** Whether a file begins as a project does; a slip of the hand must not write over one. */
+function isProject(path: string): boolean {
+  const header = Buffer.alloc(72);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, header, 0, header.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+  return header.readUInt32BE(68) === applicationId && header.toString('latin1', 0, 6) === 'SQLite';
 }
 
 function writeAll(file: number, chunk: Uint8Array): void {

@@ -6,7 +6,6 @@ import type { MarkupFormat, MarkupItem, TypedItem, TypedName } from './markup-it
 /** Markup as JSON lines: one mark a line; a line with a `type` carries something else. */
 export const jsonlFormat: MarkupFormat = {
   name: 'jsonl',
-  hasName: (fileName) => /\.(jsonl|ndjson|json)$/.test(fileName),
   read: readJsonLines,
 };
 

@@ -45,7 +45,5 @@ export type MarkupItem =
 /** Reads a file of one format. It is asked twice: first for what is not a mark, then for the marks, so that the order of lines does not matter. */
 export interface MarkupFormat {
   readonly name: string;
-  /** Whether a file name, in lower case, is of this format. */
-  readonly hasName: (fileName: string) => boolean;
   readonly read: (path: string, wanted: 'typed' | 'marks') => Iterable<MarkupItem>;
 }
