@@ -179,7 +179,7 @@ export function mentionsOfClaim(db: ReadDb, claimId: string): MentionRow[] {
       )
       .map((row) => [row.id, row]),
   );
-  return marksOfClaim(db, claimId).map(({ statement: _, ...mark }) => {
+  return marksOfClaim(db, claimId).map((mark) => {
     const source = sources.get(mark.id);
     return {
       ...mark,
