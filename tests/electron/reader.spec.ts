@@ -306,6 +306,40 @@ test('speaker and cue of the chosen mark are shown in the text', async ({ launch
   expect((await reader.painted('he said')).others).toEqual(['cue']);
 });
 
+test('the second mouse button offers what can be done, and a tag can be kept', async ({
+  launch,
+  folder,
+}) => {
+  const attest = await launch();
+  const { page, api } = attest;
+  const { sourceId, reader } = await read(attest, folder);
+  const tag = await api.tags.create({ path: 'plans', colour: 2 });
+  await markWords(api, sourceId, 'the plan', { tagIds: [tag.id] });
+  await expect.poll(async () => (await reader.painted('the plan')).fill).toBe('2');
+
+  const { before } = await reader.characterSides('the plan', 4);
+  await page.mouse.click(before.x, before.y, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Make a claim of/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused();
+  await expect.poll(async () => (await reader.painted('the plan')).lines).toEqual(['0 claim']);
+
+  await reader.press('the plan', 4);
+  await page.keyboard.press('k');
+  await expect(reader.region.getByText('Marking with')).toBeVisible();
+  await reader.drag('She left');
+  await page.keyboard.press('h');
+  await expect.poll(async () => (await reader.painted('She left')).fill).toBe('2');
+  await reader.region.getByRole('button', { name: 'Remove plans' }).click();
+  await reader.drag('nobody');
+  await page.keyboard.press('h');
+  await expect.poll(async () => (await reader.painted('nobody')).fill).toBe('none');
+  expect((await api.highlights.ofSource({ sourceId })).map(({ tagIds }) => tagIds)).toEqual([
+    [],
+    [tag.id],
+    [tag.id],
+  ]);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`nothing is wrong for assistive technology, ${theme}`, async ({ launch, folder }) => {
     const attest = await launch({

@@ -3,17 +3,19 @@ import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
 import { contains, envelope, mergeSpans, type Span } from '../../shared/domain/highlights/span.ts';
-import type { ClaimId } from '../../shared/domain/ids.ts';
+import type { ClaimId, TagId } from '../../shared/domain/ids.ts';
 import { copyLastAttribution } from '../attributions/copy-attribution.ts';
 import type { Command } from '../app/commands/command.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { api } from '../app/connect.ts';
 import { announce, notify, showDialog } from '../app/overlays.ts';
+import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
 import { ClaimPicker } from '../claims/ClaimPicker.tsx';
 import { focusInspector } from '../claims/focus-request.ts';
 import { activeReader } from '../reader/active-reader.ts';
 import { draftStatement } from './claim-statement.ts';
+import { keptTag } from './kept-tag.ts';
 import {
   createMark,
   makeClaim,
@@ -61,6 +63,19 @@ function canChangeMark(): boolean {
   return canChangeProject() && chosenMark() !== null;
 }
 
+/** Whether a tag is still there: it may have been removed, or be one of another project. */
+async function isTag(tagId: TagId): Promise<boolean> {
+  const tags = await queryClient.fetchQuery(read('tags', 'tree', {}));
+  return tags.some(({ id }) => id === tagId);
+}
+
+/** Gives every mark from now on the first tag of the chosen mark, or no tag any more. */
+function keepTag(): void {
+  const tagId = keptTag.get().tagId === null ? (chosenMark()?.tagIds[0] ?? null) : null;
+  keptTag.set({ tagId });
+  announce(tagId === null ? 'New marks get no tag' : 'New marks get the tag of this one');
+}
+
 /** Marks the selected words. */
 async function mark(make: (quote: string) => NewMark): Promise<MarkRow | null> {
   const words = selected();
@@ -70,7 +85,9 @@ async function mark(make: (quote: string) => NewMark): Promise<MarkRow | null> {
     notify('info', 'Only blank space is selected. Nothing was marked.');
     return null;
   }
-  const saving = createMark(words.content, words.spans, make(quote));
+  const { tagId } = keptTag.get();
+  const tagIds = tagId !== null && (await isTag(tagId)) ? [tagId] : [];
+  const saving = createMark(words.content, words.spans, { tagIds, ...make(quote) });
   workspace.set({ selection: null });
   const row = await saving;
   if (row !== null) announce(`Marked: ${describeMark(row)}`);
@@ -227,7 +244,7 @@ export const highlightCommands: readonly Command[] = [
     id: 'highlight.sameAttribution',
     name: 'Same attribution as the last mark',
     group: 'Mark',
-    shortcuts: ['s'],
+    shortcuts: ['s', 'shift+a'],
     scope: 'outside-fields',
     when: canMarkOrChange,
     run: sameAttribution,
@@ -249,6 +266,17 @@ export const highlightCommands: readonly Command[] = [
     scope: 'outside-fields',
     when: () => canMark() && marksInSelection().length > 0,
     run: () => remove(marksInSelection()),
+  },
+  {
+    id: 'highlight.keepTag',
+    name: 'Give new marks the tag of this one, or no tag any more',
+    group: 'Mark',
+    shortcuts: ['k'],
+    scope: 'outside-fields',
+    when: () =>
+      canChangeProject() &&
+      (keptTag.get().tagId !== null || (chosenMark()?.tagIds.length ?? 0) > 0),
+    run: keepTag,
   },
   {
     id: 'highlight.addSpan',

@@ -3,6 +3,7 @@ import { sourceName } from '../../shared/domain/sources/source.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
 import { GradeSign } from '../grades/GradeSign.tsx';
+import { KeptTag } from './KeptTag.tsx';
 
 /** What is known of the source that is read; it stays in view while the text scrolls. */
 export function ReaderHeader({ sourceId }: { readonly sourceId: SourceId }) {
@@ -11,6 +12,7 @@ export function ReaderHeader({ sourceId }: { readonly sourceId: SourceId }) {
   const details = [source.outlet, source.byline, source.published].filter((each) => each !== null);
   return (
     <header className="reader-header">
+      <KeptTag />
       <h2 className="reader-title" title={sourceName(source)}>
         {sourceName(source)}
       </h2>

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { SourceContent } from '../../shared/contract/sources.ts';
+import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { MarkChooser } from './MarkChooser.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { textMenu } from './text-menu.ts';
 import { connectReader, type ConnectedReader } from './connect-reader.ts';
 import { useAttributionSpans, useTagLooks } from './use-mark-looks.ts';
 
@@ -47,13 +49,15 @@ export function SourceText({
 
   return (
     <>
-      <div className="reader-scroller" ref={scroller}>
-        <div className="reader-page">
-          <div className="reader-gutter" ref={gutter} aria-hidden="true" />
-          <div className="reader-column" ref={text} />
-          <div className="reader-overlay" ref={overlay} aria-hidden="true" />
+      <ContextMenu entries={textMenu}>
+        <div className="reader-scroller" ref={scroller}>
+          <div className="reader-page">
+            <div className="reader-gutter" ref={gutter} aria-hidden="true" />
+            <div className="reader-column" ref={text} />
+            <div className="reader-overlay" ref={overlay} aria-hidden="true" />
+          </div>
         </div>
-      </div>
+      </ContextMenu>
       <SelectionBar />
       <MarkChooser sourceId={content.source.id} />
     </>

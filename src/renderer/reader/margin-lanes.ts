@@ -106,6 +106,7 @@ function draw(element: HTMLElement, { mark, parts, top, bottom }: Extent, inset:
   element.className = [
     'reader-bar',
     mark.claim ? 'reader-bar-claim' : 'reader-bar-plain',
+    ...(parts.length > 1 ? ['reader-bar-parts'] : []),
     ...(mark.chosen ? ['reader-bar-chosen'] : []),
     ...(mark.pending ? ['reader-bar-pending'] : []),
   ].join(' ');
@@ -113,13 +114,14 @@ function draw(element: HTMLElement, { mark, parts, top, bottom }: Extent, inset:
   element.style.top = `${top}px`;
   element.style.height = `${bottom - top}px`;
   element.style.insetInlineEnd = `${inset}px`;
-  const stripes = parts.map((part) => {
+  // Few elements: there are hundreds of bars. Only a mark of several parts has an element for each.
+  const stripes = (parts.length > 1 ? parts : []).map((part) => {
     const stripe = document.createElement('i');
     stripe.style.top = `${part.top - top}px`;
     stripe.style.height = `${part.bottom - part.top}px`;
     return stripe;
   });
-  const initial = document.createElement('b');
-  initial.textContent = mark.initial;
-  element.replaceChildren(...stripes, initial);
+  const initial = mark.initial === '' ? [] : [document.createElement('b')];
+  for (const letter of initial) letter.textContent = mark.initial;
+  element.replaceChildren(...stripes, ...initial);
 }

@@ -41,9 +41,23 @@ export function followPointer(
     readerState.set({ chooser: ids.length > 1 ? { highlightIds: ids, x, y } : null });
   }
 
+  /** What the menu is about: the selection, else the smallest mark under the pointer, or the chosen one if it lies there. */
+  function onMenu({ clientX, clientY }: MouseEvent): void {
+    if (document.getSelection()?.isCollapsed === false) return;
+    const offset = view.geometry.characterAt(clientX, clientY);
+    const ids = offset === null ? [] : layers.at(offset).map(({ id }) => id);
+    const { highlightId } = workspace.get();
+    const [first] = ids;
+    if (first !== undefined && (highlightId === null || !ids.includes(highlightId))) {
+      chooseMark(sourceId, first);
+    }
+  }
+
   view.root.addEventListener('click', onClick);
+  view.root.addEventListener('contextmenu', onMenu);
   return () => {
     clearTimeout(unchoosing);
     view.root.removeEventListener('click', onClick);
+    view.root.removeEventListener('contextmenu', onMenu);
   };
 }
