@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Grade, GradeTarget } from '../../shared/domain/grades/grade.ts';
 import { api } from '../app/connect.ts';
 import { useUnsent } from '../claims/use-unsent.ts';
@@ -14,7 +14,7 @@ import {
   type GradeChoice,
 } from './grade-form.ts';
 
-/** Makes one judgement: a grade and the reason for it; it comes on top of the earlier ones. */
+/** Makes one judgement: a grade and the reason for it; it comes on top of the earlier ones. No form element: it also stands in the forms of dialogs. */
 export function GradeForm({
   targetKind,
   targetId,
@@ -32,13 +32,18 @@ export function GradeForm({
   const [reason, setReason, forget] = useUnsent(`grade/${targetId}`, '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  // A form that comes back with what was typed leaves the focus where it is.
+  const [isFresh] = useState(reason === '');
+  useEffect(() => {
+    if (isFresh) frame.current?.querySelector('select')?.focus();
+  }, [isFresh]);
 
   function close(): void {
     forget();
     onClose();
   }
-  async function record(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function record(): Promise<void> {
     const values = gradeValues(targetKind, choice);
     if (values === null) {
       setProblem('Choose a grade first.');
@@ -55,7 +60,7 @@ export function GradeForm({
   }
 
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void record(event)}>
+    <div ref={frame} className={styles.form}>
       <Select<GradeChoice>
         label={`${axisWords(targetKind)} grade`}
         error={problem}
@@ -74,17 +79,17 @@ export function GradeForm({
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          event.currentTarget.form?.requestSubmit();
+          void record();
         }}
       />
       <div className={styles.buttons}>
-        <Button small type="submit" variant="primary" busy={busy}>
+        <Button small variant="primary" busy={busy} onClick={() => void record()}>
           Record grade
         </Button>
         <Button small onClick={close}>
           Cancel
         </Button>
       </div>
-    </form>
+    </div>
   );
 }

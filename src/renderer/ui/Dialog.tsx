@@ -44,8 +44,7 @@ export function Dialog({
   );
   function submit(event: FormEvent): void {
     event.preventDefault();
-    // A form of its own within the dialog, such as that of a grade, is no reason to finish.
-    if (event.target === event.currentTarget) onSubmit?.();
+    onSubmit?.();
   }
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
