@@ -162,6 +162,7 @@ export function connectReader(
 
   return {
     setContent(next) {
+      view.describe(next.source);
       if (next.blocks === blocks) return;
       blocks = next.blocks;
       view.furniture.setBlocks(blocks);

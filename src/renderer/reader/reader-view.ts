@@ -4,6 +4,7 @@ import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
 import { envelope, type Span } from '../../shared/domain/highlights/span.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
+import { sourceName } from '../../shared/domain/sources/source.ts';
 import { createBoundaryHandles, type BoundaryActions } from './boundary-handles.ts';
 import { furniturePlugin } from './furniture-decorations.ts';
 import { createFurnitureView, type FurnitureView } from './furniture-view.ts';
@@ -48,6 +49,8 @@ export interface ReaderListener {
 /** The text of a source on the screen. Offsets are UTF-16 code units of the text. */
 export interface ReaderView {
   readonly root: HTMLElement;
+  /** Takes over what is now known of the source: its title and language. */
+  describe(source: SourceContent['source']): void;
   readonly geometry: TextGeometry;
   readonly furniture: FurnitureView;
   /** Paints before the next frame. */
@@ -86,7 +89,7 @@ export function createReaderView(
     text,
     table,
     lines,
-    label: `Text of ${source.title ?? source.file}`,
+    label: nameOf(source),
     language: source.language,
     plugins: [furniturePlugin()],
     onSelection: () => listener.selected(selection()),
@@ -171,6 +174,11 @@ export function createReaderView(
 
   return {
     root,
+    describe(now) {
+      root.setAttribute('aria-label', nameOf(now));
+      if (now.language === null) root.removeAttribute('lang');
+      else root.setAttribute('lang', now.language);
+    },
     geometry,
     furniture,
     repaint,
@@ -192,4 +200,9 @@ export function createReaderView(
       elements.overlay.replaceChildren();
     },
   };
+}
+
+/** What the text is called for screen readers. */
+function nameOf(source: SourceContent['source']): string {
+  return `Text of ${sourceName(source)}`;
 }
