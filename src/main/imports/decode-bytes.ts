@@ -1,7 +1,13 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 
 import { decodeLegacy, resolveLegacyEncoding } from './legacy-encodings.ts';
-import { countUtf8, decodeWide, encodingOfMark, guessWideEncoding } from './unicode-encodings.ts';
+import {
+  countUtf8,
+  decodeEncodedSurrogates,
+  decodeWide,
+  encodingOfMark,
+  guessWideEncoding,
+} from './unicode-encodings.ts';
 import type { UnicodeEncoding } from './unicode-encodings.ts';
 
 /** The characters of a file and how they were read. */
@@ -33,7 +39,7 @@ const latin9Bytes = [0xa4, 0xa6, 0xa8, 0xb4, 0xb8, 0xbc, 0xbd, 0xbe];
 
 /**
  * Reads the characters of a file. A character set that the analyst names is taken as it is; otherwise the
- * byte-order mark, then valid UTF-8, then what the file declares if its bytes fit, then the likeliest by statistics.
+ * byte-order mark, then valid UTF-8 (surrogates written in it too), then what the file declares if its bytes fit, then the likeliest by statistics.
  */
 export async function decodeBytes(
   bytes: Uint8Array,
@@ -43,6 +49,8 @@ export async function decodeBytes(
   if (named !== undefined) return await decodeAs(bytes, named);
   const marked = encodingOfMark(bytes);
   if (marked !== null) return decodeUnicode(bytes, marked);
+  const surrogates = decodeEncodedSurrogates(bytes);
+  if (surrogates !== null) return { text: surrogates, encoding: 'UTF-8', undecodable: false };
   const wide = guessWideEncoding(bytes);
   if (wide !== null) return decodeUnicode(bytes, wide);
   if (isUtf8(bytes) && !isShifted(bytes)) return decodeUnicode(bytes, 'UTF-8');
@@ -85,6 +93,8 @@ function decodeUnicode(bytes: Uint8Array, encoding: UnicodeEncoding): DecodedByt
     const odd = bytes.length % (encoding.startsWith('UTF-32') ? 4 : 2) !== 0;
     return { text: decodeWide(bytes, encoding), encoding, undecodable: odd };
   }
+  const surrogates = decodeEncodedSurrogates(bytes);
+  if (surrogates !== null) return { text: surrogates, encoding, undecodable: false };
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { text: view.toString('utf8'), encoding, undecodable: !isUtf8(bytes) };
 }

@@ -113,6 +113,32 @@ export function countUtf8(bytes: Uint8Array): { readonly valid: number; readonly
   return { valid, invalid };
 }
 
+/**
+ * The characters of bytes that are UTF-8 but for surrogates written as three bytes each (WTF-8, CESU-8), or null.
+ * Halves that stand together make one character; lone ones stay in the string as they are.
+ */
+export function decodeEncodedSurrogates(bytes: Uint8Array): string | null {
+  const places: number[] = [];
+  const filled = Buffer.from(bytes);
+  for (let at = filled.indexOf(0xed); at !== -1; at = filled.indexOf(0xed, at + 1)) {
+    const [second = 0, third = 0] = filled.subarray(at + 1, at + 3);
+    if (second < 0xa0 || second > 0xbf || third < 0x80 || third > 0xbf) continue;
+    places.push(at);
+    filled.write('\uFFFD', at);
+  }
+  if (places.length === 0 || !isUtf8(filled)) return null;
+  const parts: string[] = [];
+  let from = 0;
+  for (const at of places) {
+    const [second = 0, third = 0] = bytes.subarray(at + 1, at + 3);
+    parts.push(filled.toString('utf8', from, at));
+    parts.push(String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | (third & 0x3f)));
+    from = at + 3;
+  }
+  parts.push(filled.toString('utf8', from));
+  return parts.join('');
+}
+
 /** The characters of UTF-16 or UTF-32 bytes with lone surrogates as they are; a byte too many becomes U+FFFD. */
 export function decodeWide(bytes: Uint8Array, encoding: UnicodeEncoding): string {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

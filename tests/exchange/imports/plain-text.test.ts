@@ -114,6 +114,25 @@ describe('the text', () => {
     });
   });
 
+  test.each([
+    ['after a byte-order mark', '\ufeff'],
+    ['without one', ''],
+    ['beside NUL', '\0'],
+  ])('keeps lone surrogates written in UTF-8 apart, %s', async (_where, start) => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${start}ab`),
+      Buffer.from([0xed, 0xa0, 0x80]),
+      Buffer.from('c'),
+      Buffer.from([0xed, 0xb0, 0x80, 0x20]),
+      Buffer.from([0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80]),
+      Buffer.from(' 한'),
+    ]);
+    const source = await parse(bytes);
+    expect(source.text).toBe(`${start === '\0' ? '\ufffd' : ''}ab\ufffdc\ufffd 😀 한`);
+    expect(source.encoding).toBe('UTF-8');
+    expect(source.replacementCounts).toMatchObject({ 'lone-surrogate': 2, undecodable: 0 });
+  });
+
   test('may hold NUL characters', async () => {
     for (const written of [
       'a\0b',
