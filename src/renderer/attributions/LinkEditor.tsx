@@ -54,7 +54,10 @@ export function LinkEditor({
   function takeSelection(take: (span: Span) => void): void {
     const { selection } = workspace.get();
     const span = selection?.sourceId === sourceId ? selection.spans[0] : undefined;
-    if (span) take([span[0], span[1]]);
+    if (!span) return;
+    take([span[0], span[1]]);
+    // Words that were used up would otherwise get the next tag in place of the mark.
+    workspace.set({ selection: null });
   }
   useFocusWish('speaker', () => takeSelection(takeSpeaker), wanting.speaker);
   useFocusWish('cue', () => takeSelection(takeCue), wanting.cue);

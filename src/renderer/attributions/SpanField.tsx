@@ -51,7 +51,11 @@ export function SpanField({
           title={selected === null ? 'Select the words in the reader first' : undefined}
           // The reader keeps its selection: the button does not take the focus from it.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => selected && onSpan([selected[0], selected[1]])}
+          onClick={() => {
+            if (selected === null) return;
+            onSpan([selected[0], selected[1]]);
+            workspace.set({ selection: null });
+          }}
         >
           Use the reader’s selection
         </Button>
