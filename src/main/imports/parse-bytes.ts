@@ -8,6 +8,7 @@ import type {
 import { identifyFile } from './file-signature.ts';
 import { htmlImporter, readHtml } from './html-importer.ts';
 import type { Importer } from './importer.ts';
+import { holdsMarkup } from './markup-lines.ts';
 import { plainTextImporter, readPlainText } from './plain-text-importer.ts';
 
 /** Every importer, in the order in which they are asked; the last takes any text. */
@@ -25,6 +26,9 @@ export async function parseBytes(
   const what = identifyFile(bytes, fileName);
   if (what !== null) {
     return { problem: `The file is ${what} and not text; files of this kind cannot be imported.` };
+  }
+  if (holdsMarkup(bytes, fileName)) {
+    return { problem: 'The file holds markup and not an article; bring it in as markup.' };
   }
   if (importer === undefined) return { problem: 'No importer reads files of this kind.' };
   return await importer.parse(bytes, options);

@@ -25,6 +25,8 @@ type Prepared = { readonly path: string } & (
 
 const filesAhead = 2;
 
+const notTried = 'It was not brought in: the disk is full or cannot be written.';
+
 /** Running imports: one transaction a file; a failed file never stops the rest. */
 export interface ImportJobs {
   importPaths(
@@ -124,14 +126,20 @@ export function createImportJobs(
     // The next files are read and parsed, by the child process, while one is stored.
     const ahead: Promise<Prepared>[] = [];
     for await (const found of collectFiles(paths)) {
-      if (stopped() || diskFull) break;
+      if (stopped()) break;
+      if (diskFull) {
+        outcomes.push(problemOutcome(found.path, notTried));
+        continue;
+      }
       ahead.push(prepare(found));
       const next = ahead.length > filesAhead ? ahead.shift() : undefined;
       if (next !== undefined) keep(await next);
     }
     for (const next of ahead) {
       const prepared = await next;
-      if (!stopped() && !diskFull) keep(prepared);
+      if (stopped()) continue;
+      if (diskFull) outcomes.push(problemOutcome(prepared.path, notTried));
+      else keep(prepared);
     }
     label = '';
     tell();
