@@ -1,3 +1,4 @@
+import { AttestError } from '../../shared/contract/errors.ts';
 import type { App } from '../app.ts';
 import { redo, undo } from '../changes/undo.ts';
 import { analystOption, UsageError, type Command, type Invocation } from './command.ts';
@@ -38,24 +39,37 @@ function step(
 ): ReturnType<Command['run']> {
   const times = timesOf(invocation);
   return withProject(invocation, 'write', async (app) => {
-    const labels = repeat(app, invocation, once, times);
-    if (invocation.io.isJson) await invocation.io.json(labels.map((label) => ({ label })));
-    else if (labels.length === 0) await invocation.io.lines([nothing]);
-    else await invocation.io.lines(labels.map((label) => `${done}: ${label}`));
-    return 0;
+    const { labels, problem } = repeat(app, invocation, once, times);
+    const { io } = invocation;
+    if (problem !== null) io.problem(invocation.positionals[0] ?? '', problem);
+    if (io.isJson) await io.json(labels.map((label) => ({ label })));
+    else if (labels.length > 0) await io.lines(labels.map((label) => `${done}: ${label}`));
+    else if (problem === null) await io.lines([nothing]);
+    return problem === null ? 0 : 1;
   });
 }
 
-function repeat(app: App, invocation: Invocation, once: typeof undo, times: number): string[] {
+/** The steps that were made, and why there were no more of them where one was refused. */
+function repeat(
+  app: App,
+  invocation: Invocation,
+  once: typeof undo,
+  times: number,
+): { readonly labels: readonly string[]; readonly problem: string | null } {
   const { db, changes, analyst } = app.context;
   const analystId = invocation.text('analyst') === undefined ? null : analyst().id;
   const labels: string[] = [];
-  while (labels.length < times) {
-    const change = once(db, changes, { analystId, summaryId: null });
-    if (change === null) break;
-    labels.push(change.label);
+  try {
+    while (labels.length < times) {
+      const change = once(db, changes, { analystId, summaryId: null });
+      if (change === null) break;
+      labels.push(change.label);
+    }
+  } catch (error) {
+    if (!(error instanceof AttestError) || error.code !== 'conflict') throw error;
+    return { labels, problem: error.message };
   }
-  return labels;
+  return { labels, problem: null };
 }
 
 function timesOf(invocation: Invocation): number {

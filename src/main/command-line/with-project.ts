@@ -5,6 +5,7 @@ import { initialsOf, type Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
 import { openApp, type App } from '../app.ts';
 import { analystsNamed } from '../database/analysts-store.ts';
+import { recordStores } from '../database/record-stores.ts';
 import { readProfile } from '../projects/profile.ts';
 import { OpenError, UsageError, type ExitStatus, type Invocation } from './command.ts';
 
@@ -64,11 +65,13 @@ function reader(newId: () => string): Analyst {
   return { id: newId() as AnalystId, name: 'Reader', initials: 'R', colour: 0 };
 }
 
-/** The analyst of `--analyst`, found by name or made, and otherwise the profile's. */
+/** The analyst of `--analyst`, found by name or id or made, and otherwise the profile's. */
 export function analystAtWork(invocation: Invocation, app: App): Analyst {
   const profile = app.context.analyst();
   const name = invocation.text('analyst')?.trim();
   if (name === undefined || name === '') return profile;
+  const byId = recordStores.analyst.get(app.context.db, name.toLowerCase());
+  if (byId !== null) return byId;
   const named = analystsNamed(app.context.db, name);
   if (profile.name === name && (named.length === 0 || named.some(({ id }) => id === profile.id))) {
     return profile;
