@@ -75,8 +75,9 @@ export function markStyles(): string {
   return `${rules.join('\n')}\n@media (forced-colors: active) {\n${forced.join('\n')}\n}`;
 }
 
+/** The lines of the text inherit highlights from the text; without it every element of the window would be tried against every rule. */
 function rule(name: string, declarations: string): string {
-  return `::highlight(${name}) { ${declarations}; }`;
+  return `.reader-text::highlight(${name}) { ${declarations}; }`;
 }
 
 let adopted = false;
