@@ -1,4 +1,4 @@
-import type { Credibility, Grade, Reliability } from '../../shared/domain/grades/grade.ts';
+import type { Grade } from '../../shared/domain/grades/grade.ts';
 import type { RecordStore } from '../database/record-store.ts';
 import { sql } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
@@ -50,9 +50,3 @@ export const currentCredibility = {
   ofHighlight: sql`(SELECT credibility FROM grades WHERE target_id = highlights.id ORDER BY created_at DESC, id DESC LIMIT 1)`,
   ofClaim: sql`(SELECT credibility FROM grades WHERE target_id = claims.id ORDER BY created_at DESC, id DESC LIMIT 1)`,
 };
-
-/** The two kinds of values as they come out of those columns. */
-export interface CurrentGradeColumns {
-  readonly reliability: Reliability | null;
-  readonly credibility: Credibility | null;
-}

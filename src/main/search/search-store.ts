@@ -3,13 +3,6 @@ import { sql, type Query } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
 import type { SearchedKind } from './text-index-store.ts';
 
-/** A block that may hold what is searched, with its text. */
-export interface FoundBlock {
-  readonly sourceId: SourceId;
-  readonly start: number;
-  readonly text: string;
-}
-
 /** A statement or note that may hold it. */
 export interface FoundText {
   readonly kind: SearchedKind;
@@ -37,7 +30,8 @@ export function matchingBlocks(db: ReadDb, match: string, limit: number): number
     .map((row) => row.number);
 }
 
-interface BlockPlace {
+/** Where a block stands: its source, the text it is of, and its span. */
+export interface BlockPlace {
   readonly sourceId: SourceId;
   readonly contentNumber: number;
   readonly start: number;

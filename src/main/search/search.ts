@@ -13,6 +13,7 @@ import {
   matchingTexts,
   placesOfBlock,
   textOfContent,
+  type BlockPlace,
   type FoundText,
 } from './search-store.ts';
 
@@ -35,33 +36,35 @@ function contentCache(db: ReadDb): (contentNumber: number) => string {
   };
 }
 
-/** The hits of ranked blocks. A block whose words only look alike in the index gives none. */
+/** The hits in blocks, in the order in which they come. A block whose words only look alike in the index gives none. */
 function hitsInBlocks(
   db: ReadDb,
-  numbers: readonly number[],
+  places: Iterable<BlockPlace>,
   locate: Locate,
   limit: number,
 ): SearchHit[] {
   const textOf = contentCache(db);
   const hits: SearchHit[] = [];
-  for (const number of numbers) {
-    for (const place of placesOfBlock(db, number)) {
-      const text = textOf(place.contentNumber);
-      for (const [start, end] of locate(text.slice(place.start, place.end))) {
-        const span = [place.start + start, place.start + end] as const;
-        hits.push({
-          sourceId: place.sourceId,
-          claimId: null,
-          highlightId: null,
-          start: span[0],
-          end: span[1],
-          ...hitAround(text, span),
-        });
-        if (hits.length >= limit) return hits;
-      }
+  for (const place of places) {
+    const text = textOf(place.contentNumber);
+    for (const [start, end] of locate(text.slice(place.start, place.end))) {
+      const span = [place.start + start, place.start + end] as const;
+      hits.push({
+        sourceId: place.sourceId,
+        claimId: null,
+        highlightId: null,
+        start: span[0],
+        end: span[1],
+        ...hitAround(text, span),
+      });
+      if (hits.length >= limit) return hits;
     }
   }
   return hits;
+}
+
+function* placesOfBlocks(db: ReadDb, numbers: readonly number[]): Generator<BlockPlace> {
+  for (const number of numbers) yield* placesOfBlock(db, number);
 }
 
 function hitsInTexts(texts: readonly FoundText[], locate: Locate, limit: number): SearchHit[] {
@@ -85,24 +88,7 @@ function hitsInTexts(texts: readonly FoundText[], locate: Locate, limit: number)
 function findByRegex(db: ReadDb, input: FindInput, regex: TextRegex): SearchHit[] {
   const locate: Locate = (text) => regex.find(text, input.limit);
   if (input.in !== 'text') return hitsInTexts(allTexts(db, input.in), locate, input.limit);
-  const textOf = contentCache(db);
-  const hits: SearchHit[] = [];
-  for (const place of allPlaces(db)) {
-    const text = textOf(place.contentNumber);
-    for (const [start, end] of locate(text.slice(place.start, place.end))) {
-      const span = [place.start + start, place.start + end] as const;
-      hits.push({
-        sourceId: place.sourceId,
-        claimId: null,
-        highlightId: null,
-        start: span[0],
-        end: span[1],
-        ...hitAround(text, span),
-      });
-      if (hits.length >= input.limit) return hits;
-    }
-  }
-  return hits;
+  return hitsInBlocks(db, allPlaces(db), locate, input.limit);
 }
 
 function keyOf(hit: SearchHit): string {
@@ -114,7 +100,12 @@ function findByWords(db: ReadDb, input: FindInput): SearchHit[] {
   if (query === null) return [];
   const find = (match: string, locate: Locate): SearchHit[] =>
     input.in === 'text'
-      ? hitsInBlocks(db, matchingBlocks(db, match, input.limit), locate, input.limit)
+      ? hitsInBlocks(
+          db,
+          placesOfBlocks(db, matchingBlocks(db, match, input.limit)),
+          locate,
+          input.limit,
+        )
       : hitsInTexts(matchingTexts(db, input.in, match, input.limit), locate, input.limit);
   // The words next to each other come first, then places that hold all of them.
   const together = find(query.phrase, (text) => locatePhrase(text, query));

@@ -35,15 +35,6 @@ export function sourceOfContent(db: ReadDb, contentId: string): Source | undefin
   );
 }
 
-/** The sources that an id, a file name or a text hash names. */
-export function sourcesNamed(db: ReadDb, name: string): Source[] {
-  return db.all<Source>(
-    sql`SELECT ${sourceColumns} FROM sources WHERE id = ${name}
-        UNION SELECT ${sourceColumns} FROM sources WHERE file = ${name}
-        UNION SELECT ${sourceColumns} FROM sources WHERE text_sha256 = ${name}`,
-  );
-}
-
 /** What refers to a source: its marks, corrections, and the origins that it holds. */
 export function dependentsOfSource(
   db: ReadDb,
