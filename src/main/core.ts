@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { packReply } from '../shared/contract/packed-reply.ts';
 import type { CoreOptions, FromCore, ToCore } from './core-messages.ts';
 import { closeInheritedSockets } from './inherited-sockets.ts';
 import { createProjectsHost } from './projects/projects-host.ts';
@@ -45,7 +46,7 @@ async function receive(message: ToCore): Promise<void> {
   switch (message.type) {
     case 'call': {
       const reply = await host.send(message.call);
-      post({ type: 'reply', number: message.number, reply });
+      post({ type: 'reply', number: message.number, reply: packReply(reply) });
       return;
     }
     case 'close':

@@ -1,5 +1,6 @@
 import { apiTable, type Api } from './api.ts';
 import { AttestError } from './errors.ts';
+import { valueOfReply } from './packed-reply.ts';
 import type { Transport } from './transport.ts';
 
 /** Makes the whole `Api` from its table: each method sends a call; a failure is thrown as an `AttestError`. */
@@ -9,7 +10,7 @@ export function createClient(transport: Transport): Api {
       method,
       async (input: unknown) => {
         const reply = await transport({ domain, method, input });
-        if (reply.ok) return reply.value;
+        if (reply.ok) return valueOfReply(reply);
         throw new AttestError(reply.error.code, reply.error.message);
       },
     ]);

@@ -7,9 +7,10 @@ export interface Call {
   readonly input: unknown;
 }
 
-/** Its answer. */
+/** Its answer. A value with long lists may be packed: it is null then, and stands in `packed` as JSON. */
 export type Reply =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Failure };
+  | { readonly ok: true; readonly value: unknown; readonly packed?: string }
+  | { readonly ok: false; readonly error: Failure };
 
 /** Sends a call and brings the answer; it never rejects but for a broken connection. */
 export type Transport = (call: Call) => Promise<Reply>;
