@@ -14,8 +14,8 @@ type LayeredMark = Pick<Highlight, 'id' | 'spans'>;
 /**
  * The marks of a source by place, each with its level: 0 for those that nothing smaller meets, and for each other
  * mark the first that no smaller mark at its place has. Marks that touch get different levels too, or two of one
- * colour would look like one. A change costs what lies around it, not what the source holds, and a mark's level
- * does not depend on which part of the text is looked at.
+ * colour would look like one. Levels are found when they are asked for: opening a source and changing it cost what
+ * is looked at, not what the source holds. A mark's level does not depend on which part of the text that is.
  */
 export interface MarkLayers<M extends LayeredMark> {
   upsert(marks: readonly M[]): void;
@@ -34,6 +34,7 @@ const manyMarks = 64;
 /** Makes the layers of a source without marks. */
 export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
   const byId = new Map<HighlightId, M>();
+  // Where a mark's level is held, those of the smaller marks at its place are held too.
   const levels = new Map<HighlightId, number>();
   let index = createIntervalIndex<HighlightId>([]);
 
@@ -51,68 +52,70 @@ export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
     return [...found];
   }
 
-  /** Takes marks out; gives those whose levels that may move. */
-  function takeOut(ids: readonly HighlightId[]): readonly M[] {
+  /** Changes which marks there are. The levels that may move with it are let go. */
+  function change(ids: readonly HighlightId[], added: readonly M[]): void {
     const gone = marksOf(ids);
-    const around = gone.flatMap((mark) =>
-      neighbours(mark).filter((other) => compareSize(other, mark) > 0),
-    );
-    for (const { id } of gone) {
-      byId.delete(id);
-      levels.delete(id);
-      if (gone.length < manyMarks) index = withoutMark(index, id);
+    if (gone.length + added.length >= manyMarks) {
+      levels.clear();
+      for (const { id } of gone) byId.delete(id);
+      for (const mark of added) byId.set(mark.id, mark);
+      index = createIntervalIndex(byId.values());
+      return;
     }
-    if (gone.length >= manyMarks) index = createIntervalIndex(byId.values());
-    return around;
-  }
-
-  function putIn(marks: readonly M[]): void {
-    for (const mark of marks) {
+    for (const mark of gone) {
+      forgetLevel(mark);
+      byId.delete(mark.id);
+      index = withoutMark(index, mark.id);
+    }
+    for (const mark of added) {
       byId.set(mark.id, mark);
-      if (marks.length < manyMarks) index = withMark(index, mark);
+      index = withMark(index, mark);
+      forgetLevel(mark);
     }
-    if (marks.length >= manyMarks) index = createIntervalIndex(byId.values());
   }
 
-  /** Gives marks their levels, the smallest first, and then those that this may move. */
-  function settle(marks: Iterable<M>): void {
-    const waiting = new Set(marks);
-    const queue = [...waiting].toSorted(compareSize);
-    // Those that are moved come later in the queue: they are larger.
-    for (const mark of queue) {
-      waiting.delete(mark);
-      if (byId.get(mark.id) !== mark) continue;
-      const around = neighbours(mark);
-      const level = freeLevel(mark, around);
-      if (levels.get(mark.id) === level) continue;
-      levels.set(mark.id, level);
-      for (const other of around) {
-        if (waiting.has(other) || compareSize(other, mark) < 0) continue;
-        waiting.add(other);
-        queue.splice(insertionIndex(queue, other), 0, other);
+  function smaller(mark: M): readonly M[] {
+    return neighbours(mark).filter((other) => compareSize(other, mark) < 0);
+  }
+
+  /** Lets the level of a mark go, and those of all marks that may rest on it. */
+  function forgetLevel(changed: M): void {
+    const moved = new Set([changed]);
+    // The set grows while it is walked through.
+    for (const mark of moved) {
+      levels.delete(mark.id);
+      for (const other of neighbours(mark)) {
+        if (levels.has(other.id) && compareSize(other, mark) > 0) moved.add(other);
       }
     }
   }
 
-  function freeLevel(mark: M, around: readonly M[]): number {
-    const taken = new Set<number | undefined>();
-    for (const other of around) if (compareSize(other, mark) < 0) taken.add(levels.get(other.id));
-    let level = 0;
-    while (taken.has(level)) level += 1;
-    return level;
+  function findLevel(asked: M): void {
+    const needed = new Set([asked]);
+    for (const mark of needed) {
+      for (const other of smaller(mark)) if (!levels.has(other.id)) needed.add(other);
+    }
+    for (const mark of [...needed].toSorted(compareSize)) {
+      const taken = new Set(smaller(mark).map(({ id }) => levels.get(id)));
+      let level = 0;
+      while (taken.has(level)) level += 1;
+      levels.set(mark.id, level);
+    }
   }
 
   return {
-    upsert(marks) {
-      const moved = takeOut(marks.map(({ id }) => id));
-      putIn(marks);
-      settle([...marks, ...moved]);
-    },
-    remove(ids) {
-      settle(takeOut(ids));
-    },
+    upsert: (marks) =>
+      change(
+        marks.map(({ id }) => id),
+        marks,
+      ),
+    remove: (ids) => change(ids, []),
     get: (id) => byId.get(id),
-    levelOf: (id) => levels.get(id) ?? 0,
+    levelOf(id) {
+      const mark = byId.get(id);
+      if (mark !== undefined && !levels.has(id)) findLevel(mark);
+      return levels.get(id) ?? 0;
+    },
     touching,
     at: (offset) => marksOf(marksAt(index, offset)).toSorted(compareSize),
   };
@@ -121,16 +124,4 @@ export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
 /** The smaller first; of two alike the later one. */
 function compareSize(a: LayeredMark, b: LayeredMark): number {
   return spansLength(a.spans) - spansLength(b.spans) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
-}
-
-function insertionIndex<M extends LayeredMark>(queue: readonly M[], mark: M): number {
-  let low = 0;
-  let high = queue.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = queue[middle];
-    if (other !== undefined && compareSize(other, mark) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -53,12 +53,19 @@ export function indexInRows(rows: readonly MarkRow[], mark: MarkRow): number {
   return low;
 }
 
-/** The rows after a change, in reading order. Costs one copy, and a search for each mark that changed. */
+/** From so many changes on the rows are sorted anew. */
+const manyChanges = 200;
+
+/** The rows after a change, in reading order. A small change costs one copy, and a search for each mark in it. */
 export function changedRows(
   rows: readonly MarkRow[],
   byId: ReadonlyMap<HighlightId, MarkRow>,
   change: MarksChange,
 ): readonly MarkRow[] {
+  if (change.upserted.length + change.removed.length >= manyChanges) {
+    const replaced = new Set([...change.removed, ...change.upserted.map(({ id }) => id)]);
+    return [...rows.filter(({ id }) => !replaced.has(id)), ...change.upserted].sort(compareMarks);
+  }
   const next = [...rows];
   const takeOut = (id: HighlightId): void => {
     const before = byId.get(id);

@@ -61,7 +61,11 @@ describe('levels', () => {
       fc.property(marksArbitrary, fc.array(fc.nat(39)), (marks, gone) => {
         const layers = createMarkLayers<Mark>();
         for (const each of marks) layers.upsert([mark(each.id, [0, 1 + (each.id.length % 3)])]);
-        for (const each of marks.toReversed()) layers.upsert([each]);
+        for (const each of marks.toReversed()) {
+          // Levels that were asked for before a change must not outlive it.
+          for (const { id } of marks) layers.levelOf(id);
+          layers.upsert([each]);
+        }
         const removed = new Set(gone.flatMap((index) => marks[index]?.id ?? []));
         layers.remove([...removed]);
         const left = marks.filter(({ id }) => !removed.has(id));
