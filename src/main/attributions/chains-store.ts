@@ -38,9 +38,8 @@ export function chainsOf(
         ORDER BY attributions.id, attribution_links.ordinal`,
   );
   const chains = new Map<HighlightId, ChainLink[]>();
-  if (rows.length === 0) return chains;
-  const actors = actorNames(db);
-  const origins = originNames(db);
+  const actorById = namesById((id) => actorName(db, id));
+  const originById = namesById((id) => originName(db, id));
   for (const row of rows) {
     const chain = chains.get(row.highlightId) ?? [];
     chains.set(row.highlightId, chain);
@@ -58,24 +57,35 @@ export function chainsOf(
           inferred: row.inferred === 1,
         },
       ],
-      (id) => actors.get(id),
-      (id) => origins.get(id),
+      actorById,
+      originById,
     );
     if (link !== undefined) chain.push(link);
   }
   return chains;
 }
 
-function actorNames(db: ReadDb): Map<string, Pick<Actor, 'name' | 'unnamed'>> {
-  const rows = db.all<{ id: string; name: string; unnamed: 0 | 1 }>(
-    sql`SELECT id, name, unnamed FROM actors`,
-  );
-  return new Map(rows.map((row) => [row.id, { name: row.name, unnamed: row.unnamed === 1 }]));
+/** Names by id, each asked for once: few of a project's actors stand behind the marks at hand. */
+function namesById<Named>(
+  find: (id: string) => Named | undefined,
+): (id: string) => Named | undefined {
+  const known = new Map<string, Named | undefined>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, find(id));
+    return known.get(id);
+  };
 }
 
-function originNames(db: ReadDb): Map<string, Pick<Origin, 'kind' | 'title' | 'issuer' | 'date'>> {
-  const rows = db.all<Pick<Origin, 'id' | 'kind' | 'title' | 'issuer' | 'date'>>(
-    sql`SELECT id, kind, title, issuer, date FROM origins`,
+function actorName(db: ReadDb, id: string): Pick<Actor, 'name' | 'unnamed'> | undefined {
+  const row = db.get<{ name: string; unnamed: 0 | 1 }>(
+    sql`SELECT name, unnamed FROM actors WHERE id = ${id}`,
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return row === undefined ? undefined : { name: row.name, unnamed: row.unnamed === 1 };
+}
+
+function originName(
+  db: ReadDb,
+  id: string,
+): Pick<Origin, 'kind' | 'title' | 'issuer' | 'date'> | undefined {
+  return db.get(sql`SELECT kind, title, issuer, date FROM origins WHERE id = ${id}`);
 }
