@@ -12,12 +12,14 @@ test('markup that lies beside articles is left out and listed', patient, async (
   attest.write('news/other.jsonl', '{"text":"an article"}\n');
   const run = await attest.run('import', 'p.attest', 'news', '--json');
   expect(run.status).toBe(1);
-  expect(run.json<{ status: string }[]>().map(({ status }) => status)).toEqual([
-    'imported',
-    'problem',
-    'imported',
+  expect(
+    run.json<{ file: string; status: string }[]>().map(({ file, status }) => [file, status]),
+  ).toEqual([
+    [join('news', 'a.txt'), 'imported'],
+    [join('news', 'marks.jsonl'), 'problem'],
+    [join('news', 'other.jsonl'), 'imported'],
   ]);
-  expect(run.stderr).toMatch(/^problem: .*marks\.jsonl: The file holds markup/m);
+  expect(run.stderr).toMatch(/^problem: news.marks\.jsonl: The file holds markup/m);
 });
 
 test('an undo that cannot go on says what it took back', patient, async () => {

@@ -1,3 +1,4 @@
+import { join, sep } from 'node:path';
 import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
 import type { ImportOutcome } from '../../shared/contract/sources.ts';
 import { dateProblem } from '../../shared/domain/dates/edtf.ts';
@@ -35,25 +36,40 @@ export const importCommand: Command = {
       const { io } = invocation;
       const common = commonMetadata(invocation);
       const table = metadataTable(invocation);
-      const paths = invocation.positionals.slice(1).map((path) => fullPath(invocation, path));
+      const typed = invocation.positionals.slice(1);
       const report = await app.imports.importPaths(
-        paths,
+        typed.map((path) => fullPath(invocation, path)),
         (path) => ({ ...common, ...table?.of(path) }),
         invocation.surroundings.newId(),
       );
       io.progressDone();
       const unused = table?.unused() ?? [];
-      for (const outcome of report.outcomes) {
+      const outcomes = report.outcomes.map((outcome) => ({
+        ...outcome,
+        file: asTyped(invocation, typed, outcome.file),
+      }));
+      for (const outcome of outcomes) {
         if (outcome.problem !== null) io.problem(outcome.file, outcome.problem);
       }
       for (const file of unused) {
         io.problem(file, 'the table of metadata names it, and it was not among the files');
       }
-      if (io.isJson) await io.json(report.outcomes);
-      else await io.lines([...report.outcomes.map(outcomeLine), totals(report)]);
+      if (io.isJson) await io.json(outcomes);
+      else await io.lines([...outcomes.map(outcomeLine), totals(report)]);
       return report.problems > 0 || unused.length > 0 ? 1 : 0;
     }),
 };
+
+/** A file by the path that led to it, as that was typed. */
+function asTyped(invocation: Invocation, typed: readonly string[], file: string): string {
+  for (const path of typed) {
+    const full = fullPath(invocation, path);
+    if (file === full) return path;
+    const folder = full.endsWith(sep) ? full : full + sep;
+    if (file.startsWith(folder)) return join(path, file.slice(folder.length));
+  }
+  return file;
+}
 
 function commonMetadata(invocation: Invocation): GivenMetadata {
   const given: Record<string, string> = {};
