@@ -87,6 +87,11 @@ function readOnlyPlugin({
           onCompositionEnd();
           return false;
         },
+        focus(view) {
+          // The page puts the caret at the start; the editor would correct that too late for the next key.
+          queueMicrotask(() => view.hasFocus() && view.focus());
+          return false;
+        },
       },
     },
   });
