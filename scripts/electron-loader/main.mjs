@@ -1,11 +1,17 @@
 // Stands in for the default application of an official Electron, which the borrowed one lacks:
-// `electron FOLDER` runs the application in FOLDER.
+// `electron [-r MODULE] FOLDER` runs the application in FOLDER, after MODULE.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
-const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+const args = process.argv.slice(1);
+const before = args.indexOf('-r');
+const [, required] = before < 0 ? [] : args.splice(before, 2);
+if (required !== undefined) createRequire(import.meta.url)(resolve(required));
+
+const given = args.find((argument) => !argument.startsWith('-'));
 if (given === undefined) {
   process.stderr.write('Name the folder of the application to run.\n');
   app.exit(2);

@@ -15,6 +15,10 @@ import type { Api } from '../../src/shared/contract/api.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 
+// Playwright's own loader, which it leaves out where an executable is named: it holds "ready" back until Playwright
+// has attached. Without it a window that comes up meanwhile is sometimes never seen, and the launch hangs.
+const loader = join(checkout, 'node_modules/playwright-core/lib/server/electron/loader.js');
+
 /** What the platform's next dialog answers: paths, one path, the index of a button, or null to cancel. */
 export type DialogAnswer = readonly string[] | string | number | null;
 
@@ -58,7 +62,7 @@ export async function launchAttest(options: LaunchOptions = {}): Promise<Launche
 
   const app = await _electron.launch({
     executablePath: runtime.executablePath,
-    args: [...runtime.arguments, checkout, ...(options.args ?? [])],
+    args: ['-r', loader, ...runtime.arguments, checkout, ...(options.args ?? [])],
     chromiumSandbox: runtime.chromiumSandbox,
     // The application's own choice of light or dark counts, not Playwright's.
     colorScheme: null,
