@@ -28,13 +28,13 @@ export interface ReadSource {
 
 function describeReplacements(parsed: ParsedSource): string | null {
   const words = {
-    nul: 'NUL characters',
-    'lone-surrogate': 'halves of a surrogate pair',
-    undecodable: 'bytes that are no characters',
+    nul: ['NUL character', 'NUL characters'],
+    'lone-surrogate': ['half of a surrogate pair', 'halves of surrogate pairs'],
+    undecodable: ['byte that is no character', 'bytes that are no characters'],
   } as const;
   const parts = Object.entries(parsed.replacementCounts)
     .filter(([, count]) => count > 0)
-    .map(([what, count]) => `${count} ${words[what as keyof typeof words]}`);
+    .map(([what, count]) => `${count} ${words[what as keyof typeof words][count === 1 ? 0 : 1]}`);
   if (parts.length === 0) return null;
   const places = parsed.replacements.map((replacement) => replacement.index);
   const listed = places.slice(0, 10).join(', ') + (places.length > 10 ? ', …' : '');
