@@ -17,7 +17,7 @@ export interface Article {
 
 /** The article whose file name begins with a number. */
 export function readArticle(number: '000' | '001' | '002' | '003' | '004'): Article {
-  const file = readdirSync(folder).find((name) => name.startsWith(number) && /\.txt$/.test(name));
+  const file = readdirSync(folder).find((name) => name.startsWith(number) && name.endsWith('.txt'));
   if (file === undefined) throw new Error(`Article ${number} is missing`);
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');
