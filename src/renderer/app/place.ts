@@ -27,13 +27,14 @@ function placeSetting(projectId: string): Setting<Place> {
 
 /** Opens the view and the source that were open last, as far as they are still there; otherwise the first source. */
 export async function restorePlace(projectId: string): Promise<void> {
+  const untouched = workspace.get();
   const place = await loadSetting(placeSetting(projectId));
   const [sources, summaries] = await Promise.all([
     queryClient.fetchQuery(read('sources', 'list', {})),
     queryClient.fetchQuery(read('summaries', 'list', {})),
   ]);
   // Something may have been opened meanwhile, by a command or a dropped file.
-  if (workspace.get().sourceId !== null) return;
+  if (workspace.get() !== untouched) return;
   const known = <T extends string>(rows: readonly { readonly id: T }[], id: string | null) =>
     rows.find((row) => row.id === id)?.id ?? null;
   const sourceId: SourceId | null = known(sources, place.sourceId) ?? sources[0]?.id ?? null;

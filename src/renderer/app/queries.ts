@@ -3,7 +3,7 @@ import type { Api } from '../../shared/contract/api.ts';
 import type { AttestEvent } from '../../shared/contract/events.ts';
 import type { RecordKind } from '../../shared/domain/changes/record.ts';
 import { api } from './connect.ts';
-import { refresh } from './refresh.ts';
+import { readFresh, refresh } from './refresh.ts';
 
 /** The window's cache of what the core said; only events make it stale. */
 export const queryClient = new QueryClient({
@@ -38,9 +38,11 @@ export function read<D extends keyof Api, M extends keyof Api[D] & string>(
 ): UseQueryOptions<Value<D, M>, Error, Value<D, M>, readonly unknown[]> & {
   queryKey: readonly unknown[];
 } {
+  const queryKey = [domain, method, input] as readonly unknown[];
+  const call = api[domain][method] as (input: unknown) => Promise<Value<D, M>>;
   return queryOptions({
-    queryKey: [domain, method, input] as readonly unknown[],
-    queryFn: () => (api[domain][method] as (input: unknown) => Promise<Value<D, M>>)(input),
+    queryKey,
+    queryFn: () => readFresh(queryClient, queryKey, () => call(input)),
   }) as never;
 }
 
