@@ -63,7 +63,9 @@ for (const size of sizes) {
 
     await inspector.openSource('Ammonia leak closes Osterhaven cold store');
     await inspector.chooseMark('More than a tonne came out');
-    await expect(inspector.mark.getByText('a shift leader (unnamed), "said", quoted')).toBeVisible();
+    await expect(
+      inspector.mark.getByText('a shift leader (unnamed), "said", quoted'),
+    ).toBeVisible();
     await expect(reader.bars.first()).toBeVisible();
     await picture('reader');
     await inspector.openSource('Voices from the quay');
@@ -152,7 +154,9 @@ test('the sample project goes out through the dialog as the golden files say', a
     ['export.html', 'html'],
   ] as const) {
     const before = Date.now();
-    const report = await exported(command, ending, () => choose('Summary: What happened at Pier 7'));
+    const report = await exported(command, ending, () =>
+      choose('Summary: What happened at Pier 7'),
+    );
     const { text, moment } = atGoldenMoment(report);
     expect(text).toBe(goldenFile(`summary.${ending}`, text));
     expect(Date.parse(moment)).toBeGreaterThanOrEqual(before);
