@@ -6,7 +6,7 @@ import { contains, envelope, mergeSpans, type Span } from '../../shared/domain/h
 import type { ClaimId, TagId } from '../../shared/domain/ids.ts';
 import { copyLastAttribution } from '../attributions/copy-attribution.ts';
 import type { Command } from '../app/commands/command.ts';
-import { canChangeProject } from '../app/commands/has-project.ts';
+import { canChangeProject, hasProject } from '../app/commands/has-project.ts';
 import { api } from '../app/connect.ts';
 import { announce, notify, showDialog } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
@@ -27,6 +27,7 @@ import {
 import { describeMark } from './mark-words.ts';
 import { marksOf } from './marks-store.ts';
 import { moveBoundary } from './move-boundary.ts';
+import { showUnplacedDialog } from './UnplacedDialog.tsx';
 import { withoutSpan } from './without-span.ts';
 
 interface Selected {
@@ -295,6 +296,14 @@ export const highlightCommands: readonly Command[] = [
     scope: 'outside-fields',
     when: () => canMark() && chosenMark() !== null,
     run: () => changeSpans((spans, words) => words.reduce(withoutSpan, spans)),
+  },
+  {
+    id: 'mark.unplaced',
+    name: 'Marks without a place…',
+    group: 'Mark',
+    scope: 'everywhere',
+    when: hasProject,
+    run: showUnplacedDialog,
   },
   ...boundaryMoves.map(([shortcut, boundary, unit, step]): Command => {
     const by = unit === 'word' ? 'a word' : 'a character';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MarkReport } from '../../shared/contract/exchange.ts';
 import { api } from '../app/connect.ts';
 import { showDialog } from '../app/overlays.ts';
+import { showUnplacedDialog } from '../highlights/UnplacedDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -46,7 +47,12 @@ function MarkupDialog({ path, onClose }: { readonly path: string; readonly onClo
         </Button>
       </>
     ) : (
-      <Button onClick={onClose}>Close</Button>
+      <>
+        {done !== null && done.unplaced.length > 0 && (
+          <Button onClick={showUnplacedDialog}>Show marks without a place</Button>
+        )}
+        <Button onClick={onClose}>Close</Button>
+      </>
     );
   return (
     <Dialog
