@@ -35,6 +35,8 @@ export function createTextGeometry(
   text: string,
   table: LineTable,
 ): TextGeometry {
+  // One for all: until its memory is freed, the page keeps every range up to date with every change of an element.
+  const measured = document.createRange();
   let elements = findElements(root);
   let shown: readonly number[] = elements.map((_, index) => index);
 
@@ -79,11 +81,10 @@ export function createTextGeometry(
   function boxes(offset: number): DOMRectList {
     const start = isLowSurrogate(text.charCodeAt(offset)) ? offset - 1 : offset;
     const place = placeOf(start);
-    const range = document.createRange();
-    range.setStart(place.node, place.offset);
+    measured.setStart(place.node, place.offset);
     const end = place.offset + (isHighSurrogate(text.charCodeAt(start)) ? 2 : 1);
-    range.setEnd(place.node, Math.min(end, place.node.nodeValue?.length ?? 0));
-    return range.getClientRects();
+    measured.setEnd(place.node, Math.min(end, place.node.nodeValue?.length ?? 0));
+    return measured.getClientRects();
   }
 
   function caretAt(x: number, y: number): number | null {
