@@ -39,7 +39,8 @@ export function connectReader(
   layers.upsert(store.get().rows);
   let tags: ReadonlyMap<TagId, TagRow> = new Map();
   let spans: AttributionSpans = { speakers: [], cues: [] };
-  let blocks = content.blocks;
+  let shown = content;
+  let { blocks } = content;
 
   const laned = (row: MarkRow) =>
     lanedMark(row, {
@@ -162,6 +163,8 @@ export function connectReader(
 
   return {
     setContent(next) {
+      if (next === shown) return;
+      shown = next;
       view.describe(next.source);
       if (next.blocks === blocks) return;
       blocks = next.blocks;

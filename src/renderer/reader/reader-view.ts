@@ -1,4 +1,5 @@
 import { TextSelection } from '@tiptap/pm/state';
+import { takeCaret } from './caret.ts';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
@@ -130,6 +131,7 @@ export function createReaderView(
   }
 
   function ends(): { anchor: number; head: number } {
+    takeCaret(view);
     const { anchor, head } = view.state.selection;
     return { anchor: offsetOf(table, anchor), head: offsetOf(table, head) };
   }
@@ -176,8 +178,8 @@ export function createReaderView(
     root,
     describe(now) {
       root.setAttribute('aria-label', nameOf(now));
-      if (now.language === null) root.removeAttribute('lang');
-      else root.setAttribute('lang', now.language);
+      // Setting the language gives every line its style anew, even if it is the same.
+      if (root.lang !== (now.language ?? '')) root.lang = now.language ?? '';
     },
     geometry,
     furniture,
