@@ -1,4 +1,6 @@
 import type { ClaimId, HighlightId, SourceId, SummaryId } from '../../shared/domain/ids.ts';
+import { useSyncExternalStore } from 'react';
+import { afterPaint } from './after-paint.ts';
 import { createStore, useStore } from './store.ts';
 
 /** The middle of the window. */
@@ -47,6 +49,15 @@ export const workspace = createStore<Workspace>(empty);
 /** Follows a part of the workspace. */
 export function useWorkspace<S>(select: (state: Workspace) => S): S {
   return useStore(workspace, select);
+}
+
+/** The chosen mark, for what stands beside the text: it follows once the text shows the choice. */
+export function useChosenMarkId(): HighlightId | null {
+  return useSyncExternalStore(followAfterPaint, () => workspace.get().highlightId);
+}
+
+function followAfterPaint(listener: () => void): () => void {
+  return workspace.subscribe(afterPaint(listener));
 }
 
 /** Back to the start, when a project opens or closes. */

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
-import { useWorkspace, workspace } from '../app/workspace.ts';
+import { useChosenMarkId, workspace } from '../app/workspace.ts';
 import { citationDrag } from '../editor/citation-drag.ts';
 import { chooseMark } from '../reader/choose-mark.ts';
 import { useTagsById } from '../tags/use-tags.ts';
@@ -72,7 +72,7 @@ const Rows = memo(function Rows({
   readonly rows: ReturnType<typeof filterMarks>;
   readonly pendingIds: ReadonlySet<HighlightId>;
 }) {
-  const chosenId = useDeferredValue(useWorkspace((state) => state.highlightId));
+  const chosenId = useDeferredValue(useChosenMarkId());
   const tags = useTagsById();
   const { data: analysts } = useQuery(read('project', 'analysts', {}));
   const scroller = useRef<HTMLDivElement>(null);

@@ -1,9 +1,10 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { AttestEvent } from '../../shared/contract/events.ts';
 import type { RecordKind } from '../../shared/domain/changes/record.ts';
 import type { ClaimId, HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { AttestError } from '../../shared/contract/errors.ts';
+import { afterPaint } from '../app/after-paint.ts';
 import { api, onEvent } from '../app/connect.ts';
 import {
   changeBetween,
@@ -50,7 +51,8 @@ export function marksOf(sourceId: SourceId): MarksStore {
   stores.delete(sourceId);
   stores.set(sourceId, store);
   letOldestGo(sourceId);
-  if (held === undefined) void store.reload();
+  // The text of a source that is being opened is asked for first: it takes longer to draw than its marks.
+  if (held === undefined) setTimeout(() => void store.reload());
   return store;
 }
 
@@ -62,10 +64,14 @@ function letOldestGo(wanted: SourceId): void {
   }
 }
 
-/** Follows the marks of a source. */
+/** Follows the marks of a source, for what stands beside its text: the text shows a change first. */
 export function useMarks(sourceId: SourceId): SourceMarks {
   const store = marksOf(sourceId);
-  return useSyncExternalStore(store.subscribe, store.get);
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribe(afterPaint(listener)),
+    [store],
+  );
+  return useSyncExternalStore(subscribe, store.get);
 }
 
 function listen(): void {

@@ -1,6 +1,6 @@
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { useStore } from '../app/store.ts';
-import { useWorkspace } from '../app/workspace.ts';
+import { useChosenMarkId } from '../app/workspace.ts';
 import { useMarks } from '../highlights/marks-store.ts';
 import { attributionWords, shorten } from '../highlights/mark-words.ts';
 import { useTagsById } from '../tags/use-tags.ts';
@@ -11,7 +11,7 @@ import { chooseMark } from './choose-mark.ts';
 /** Where several marks lie under the pointer: all of them, the chosen one ticked. The focus stays in the text. */
 export function MarkChooser({ sourceId }: { readonly sourceId: SourceId }) {
   const chooser = useStore(readerState, (state) => state.chooser);
-  const chosenId = useWorkspace((state) => state.highlightId);
+  const chosenId = useChosenMarkId();
   const { byId } = useMarks(sourceId);
   const tags = useTagsById();
   const rows = (chooser?.highlightIds ?? []).flatMap((id) => byId.get(id) ?? []);

@@ -4,7 +4,7 @@ import type { TagRow } from '../../shared/contract/tags.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { TagId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
-import { useWorkspace } from '../app/workspace.ts';
+import { useChosenMarkId } from '../app/workspace.ts';
 
 /** The tags by id, with their colours and initials. */
 export function useTagLooks(): ReadonlyMap<TagId, TagRow> {
@@ -22,7 +22,7 @@ const none: AttributionSpans = { speakers: [], cues: [] };
 
 /** Follows the attribution of the chosen mark. */
 export function useAttributionSpans(): AttributionSpans {
-  const highlightId = useWorkspace((state) => state.highlightId);
+  const highlightId = useChosenMarkId();
   const { data } = useQuery({
     ...read('attributions', 'of', { highlightId: highlightId ?? ('' as never) }),
     enabled: highlightId !== null,
