@@ -18,9 +18,14 @@ interface UtilityProcess {
 
 const parentPort = (process as unknown as UtilityProcess).parentPort;
 
+/** Resolves when what was posted so far has left this process. */
+let sent: Promise<void> = Promise.resolve();
+
 function post(message: FromCore): void {
   if (parentPort) parentPort.postMessage(message);
-  else if (process.connected) process.send?.(message);
+  else if (process.connected) {
+    sent = new Promise((resolve) => void process.send?.(message, () => resolve()));
+  }
 }
 
 // Chromium starts a utility process with nothing but what is its own.
@@ -42,7 +47,26 @@ async function closeAndEnd(): Promise<void> {
   process.exit(0);
 }
 
+const waiting: ToCore[] = [];
+let beginning = false;
+
+/**
+ * Begins what is asked in order, each in a turn of its own: a long reply leaves through a pipe piece by piece, and
+ * would stand in it while a later call keeps this process busy.
+ */
 async function receive(message: ToCore): Promise<void> {
+  waiting.push(message);
+  if (beginning) return;
+  beginning = true;
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    void begin(next);
+    await new Promise((resolve) => setImmediate(resolve));
+    await sent;
+  }
+  beginning = false;
+}
+
+async function begin(message: ToCore): Promise<void> {
   switch (message.type) {
     case 'call': {
       const reply = await host.send(message.call);
