@@ -40,13 +40,22 @@ export function findContent(db: ReadDb, originalSha256: string, textSha256: stri
   );
 }
 
+/** The text that was read last: an analyst makes mark after mark in one, and it never changes. */
+const lastTexts = new WeakMap<ReadDb, { readonly contentId: string; readonly text: string }>();
+
 /** The immutable text of a source; undefined where there is no such source. */
 export function textOfSource(db: ReadDb, sourceId: string): string | undefined {
-  return db.get<{ text: string }>(
-    sql`SELECT source_contents.text FROM sources
-        JOIN source_contents ON source_contents.id = sources.content_id
-        WHERE sources.id = ${sourceId}`,
-  )?.text;
+  const contentId = db.get<{ id: string }>(
+    sql`SELECT content_id AS id FROM sources WHERE id = ${sourceId}`,
+  )?.id;
+  if (contentId === undefined) return undefined;
+  const last = lastTexts.get(db);
+  if (last?.contentId === contentId) return last.text;
+  const read = db.get<{ text: string }>(
+    sql`SELECT text FROM source_contents WHERE id = ${contentId}`,
+  );
+  if (read !== undefined) lastTexts.set(db, { contentId, text: read.text });
+  return read?.text;
 }
 
 interface BlockRow {
@@ -93,6 +102,7 @@ export function eraseContent(db: WriteDb, contentId: string): void {
     sql`SELECT number FROM source_contents WHERE id = ${contentId}`,
   );
   if (row === undefined) return;
+  lastTexts.delete(db);
   db.run(
     sql`DELETE FROM block_search WHERE rowid IN (SELECT number FROM blocks WHERE content_number = ${row.number})`,
   );
