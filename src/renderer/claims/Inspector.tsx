@@ -23,14 +23,17 @@ export function Inspector() {
   const tab = useWorkspace((state) => state.inspectorTab);
   useClaimOfChosenMark();
   return (
-    <Tabs
-      label="Inspector"
-      items={tabs}
-      value={tab}
-      onValue={(inspectorTab) => workspace.set({ inspectorTab })}
-    >
-      <Panel tab={tab} />
-    </Tabs>
+    <>
+      <h2 className="for-readers">Inspector</h2>
+      <Tabs
+        label="Inspector"
+        items={tabs}
+        value={tab}
+        onValue={(inspectorTab) => workspace.set({ inspectorTab })}
+      >
+        <Panel tab={tab} />
+      </Tabs>
+    </>
   );
 }
 
