@@ -1,5 +1,6 @@
 import { Editor, Extension, Node, type JSONContent } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
+import { goToEdge, showCaret, takeCaret } from './caret.ts';
 import type { ReaderLine } from './lines.ts';
 import { lineEnd, lineStart, type LineTable } from './positions.ts';
 
@@ -73,7 +74,12 @@ function readOnlyPlugin({
     props: {
       handleDOMEvents: {
         ...Object.fromEntries(refusedEvents.map((name) => [name, refuse])),
-        keydown: (_, event) => !caretKeys.test(event.key) || event.altKey,
+        keydown(view, event) {
+          if (goToEdge(view, event)) return true;
+          const movesCaret = caretKeys.test(event.key) && !event.altKey;
+          if (!movesCaret) takeCaret(view);
+          return !movesCaret;
+        },
         copy(_, event) {
           const text = selectedText();
           if (text === null) return false;
@@ -89,7 +95,7 @@ function readOnlyPlugin({
         },
         focus(view) {
           // The page puts the caret at the start; the editor would correct that too late for the next key.
-          queueMicrotask(() => view.hasFocus() && view.focus());
+          queueMicrotask(() => showCaret(view));
           return false;
         },
       },
