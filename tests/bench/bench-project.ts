@@ -20,6 +20,8 @@ export interface BenchProject {
   readonly app: App;
   readonly path: string;
   readonly folder: string;
+  /** Lets the project go, for another process to open. */
+  close(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -41,12 +43,18 @@ export function benchProject(): BenchProject {
     importWorker: { script: join(root, 'out/main/import-worker.js') },
     report: (error) => console.error(error),
   });
+  let closed = false;
+  async function close(): Promise<void> {
+    if (!closed) await app.close();
+    closed = true;
+  }
   return {
     app,
     path,
     folder,
+    close,
     end: async () => {
-      await app.close();
+      await close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
