@@ -165,12 +165,6 @@ async function inTheCore(project: BenchProject, filled: Filled): Promise<BenchRo
     floor.push(performance.now() - between);
   }
   bare.close();
-    const s = (a: number[]) => [...a].sort((x, y) => x - y);
-    console.log(
-      s(measured).filter((_, i) => i % 20 === 0),
-      s(floor).filter((_, i) => i % 20 === 0),
-    );
-  }
   const title = 'write it: one mark with a tag through the contract (floor: its bare transaction)';
   return row(title, median(measured), median(floor));
 }
