@@ -28,9 +28,10 @@ export interface ChangeLogRow extends Omit<ChangeHead, 'parents'> {
 
 /** The newest change: what the next one is made on top of. */
 export function headChangeId(db: ReadDb): ChangeId | null {
-  return (
-    db.get<{ id: ChangeId }>(sql`SELECT id FROM changes ORDER BY number DESC LIMIT 1`)?.id ?? null
+  const head = db.get<{ id: ChangeId }>(
+    sql`SELECT id FROM changes WHERE number = (SELECT max(number) FROM changes)`,
   );
+  return head?.id ?? null;
 }
 
 /** Appends a change with its items. */
