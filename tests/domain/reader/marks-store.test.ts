@@ -107,6 +107,8 @@ beforeEach(async () => {
   workspace.set({ highlightId: null });
   overlays.set({ notices: [] });
   store = marksOf(sourceId);
+  // They are asked for in the next task, after the text.
+  await new Promise((resolve) => setTimeout(resolve));
   await take('ofSource').answer(value([row('a', 3, 7)]));
 });
 
