@@ -104,6 +104,11 @@ describe('nothing is read whole', () => {
         highlightId: claimed.id,
         patch: { spans: [[0, 8]], tagIds: [], note: null, claimId: null },
       }),
+    'counting the marks of a source': async () => {
+      expect(await app.api.sources.counts({ sourceIds: [sourceId] })).toEqual([
+        { sourceId, highlights: 1, claims: 1 },
+      ]);
+    },
     'removing a mark': () => app.api.highlights.remove({ highlightIds: [claimed.id] }),
     'repeating the last mark': async () => {
       for (const having of ['claim', 'attribution', 'tag'] as const) {

@@ -20,11 +20,15 @@ export function sourceRow(db: ReadDb, sourceId: string): SourceRow | undefined {
   );
 }
 
-/** How many marks and different claims each source has; sources without any are left out. */
-export function countMarks(db: ReadDb): SourceCount[] {
+/** How many marks and different claims each source has, or each of some; sources without any are left out. */
+export function countMarks(db: ReadDb, sourceIds: readonly string[] | null): SourceCount[] {
+  const wanted =
+    sourceIds === null
+      ? sql`TRUE`
+      : sql`source_id IN (SELECT value FROM json_each(${JSON.stringify(sourceIds)}))`;
   return db.all<SourceCount>(
     sql`SELECT source_id AS sourceId, count(*) AS highlights, count(DISTINCT claim_id) AS claims
-        FROM highlights GROUP BY source_id`,
+        FROM highlights WHERE ${wanted} GROUP BY source_id`,
   );
 }
 

@@ -41,7 +41,7 @@ export function createSources(
 
   return {
     list: () => listSources(db),
-    counts: () => countMarks(db),
+    counts: ({ sourceIds }) => countMarks(db, sourceIds ?? null),
     get: ({ sourceId }) => sourceRow(db, sourceOrFail(db, sourceId).id)!,
     content({ sourceId }) {
       const source = sourceOrFail(db, sourceId);

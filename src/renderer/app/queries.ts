@@ -2,7 +2,9 @@ import { QueryClient, queryOptions, type UseQueryOptions } from '@tanstack/react
 import type { Api } from '../../shared/contract/api.ts';
 import type { AttestEvent } from '../../shared/contract/events.ts';
 import type { RecordKind } from '../../shared/domain/changes/record.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
 import { api } from './connect.ts';
+import { recount } from './recount.ts';
 import { readFresh, refresh } from './refresh.ts';
 
 /** The window's cache of what the core said; only events make it stale. */
@@ -90,7 +92,13 @@ export function dropStale(event: Extract<AttestEvent, { type: 'changed' }>): voi
       return true;
     },
   });
-  for (const query of stale) refresh(query);
+  const sourceIds = event.sourceIds as readonly SourceId[];
+  for (const query of stale) {
+    const [domain, method] = query.queryKey;
+    const isCounts = domain === 'sources' && method === 'counts';
+    if (isCounts && sourceIds.length > 0) recount(queryClient, query, sourceIds);
+    else refresh(query);
+  }
 }
 
 /** Whether what was read of one source may have changed: its text and blocks, or its row with its reliability. */

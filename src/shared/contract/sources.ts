@@ -86,6 +86,10 @@ const editInput = z.object({
   sourceId: idOf<'source'>(),
   patch: metadataPatch.extend({ handling: lineText.nullable().optional() }),
 });
+const countsInput = z.object({
+  /** Of these alone; of all where missing. */
+  sourceIds: z.array(idOf<'source'>()).max(1_000).optional(),
+});
 const boilerplateInput = z.object({
   sourceId: idOf<'source'>(),
   span: spanSchema,
@@ -95,7 +99,7 @@ const boilerplateInput = z.object({
 export interface SourcesApi {
   list(input: object): Promise<readonly SourceRow[]>;
   /** How many marks and claims each source has; asked after the list is on screen. */
-  counts(input: object): Promise<readonly SourceCount[]>;
+  counts(input: z.infer<typeof countsInput>): Promise<readonly SourceCount[]>;
   get(input: z.infer<typeof sourceInput>): Promise<SourceRow>;
   content(input: z.infer<typeof sourceInput>): Promise<SourceContent>;
   /** Files and folders; one transaction a source; reports progress under the job's id. */
@@ -113,7 +117,7 @@ export interface SourcesApi {
 
 export const sourcesMethods = {
   list: { access: 'read', input: z.object({}) },
-  counts: { access: 'read', input: z.object({}) },
+  counts: { access: 'read', input: countsInput },
   get: { access: 'read', input: sourceInput },
   content: { access: 'read', input: sourceInput },
   importPaths: { access: 'write', input: importInput, files: true },
