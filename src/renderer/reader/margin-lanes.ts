@@ -16,7 +16,7 @@ export interface MarginLanes {
   measure(marks: readonly LanedMark[]): () => void;
 }
 
-/** The width of a lane in pixels, as `reader.css` has it; where there are too many, lanes come nearer to one another. */
+/** The width of a lane in pixels, as `reader-margin.css` has it; where there are too many, lanes come nearer to one another. */
 const laneWidth = 14;
 
 interface Bar {
