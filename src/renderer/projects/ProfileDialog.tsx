@@ -73,7 +73,12 @@ function ProfileDialog({
         maxLength={4}
         onText={setInitials}
       />
-      <ColourField label="Colour" value={colour} onColour={setColour} />
+      <ColourField
+        label="Colour"
+        letter={initials.slice(0, 1).toUpperCase()}
+        value={colour}
+        onColour={setColour}
+      />
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { api } from '../app/connect.ts';
 import { SavedSelect } from '../claims/SavedSelect.tsx';
 import { SavedText } from '../claims/SavedText.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ColourField } from './ColourField.tsx';
+import { TagColour } from './TagColour.tsx';
 import { showClaimsWithTag, showMergeTag, showMoveTag, showRemoveTag } from './tag-actions.tsx';
 import { tagInitial, usesOf } from './tag-tree-form.ts';
 import styles from './Tags.module.css';
@@ -57,9 +57,8 @@ export function TagDetails({
             onSave={(key) => edit({ key: key === '' ? null : Number(key) })}
           />
         </div>
-        <ColourField
+        <TagColour
           name={`tag/${tag.id}/colour`}
-          label="Colour"
           letter={tagInitial(tag.name)}
           value={tag.colour}
           onSave={(colour) => edit({ colour })}
