@@ -16,7 +16,8 @@ export function markPageFurniture(page: PageText, title: string | null): readonl
   const rules = decideRules(containers, findRelatedParts(page));
   const article = findArticle(page, rules, title);
   const result = blocks.map((block, index) => {
-    const inherited = rules[block.container] ?? null;
+    const inherited =
+      rules[block.container] ?? (block.isAlternative ? pageRules.alternativeText.id : null);
     const isTitle = index === article.title;
     const isOutside =
       article.blocks !== null && (index < article.blocks.first || index > article.blocks.last);

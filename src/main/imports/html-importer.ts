@@ -1,8 +1,5 @@
 import { Buffer } from 'node:buffer';
 
-import { findBoilerplate } from '../../shared/domain/sources/find-boilerplate.ts';
-import { normaliseText } from '../../shared/domain/sources/normalise-text.ts';
-import { maximumTextLength } from '../../shared/domain/sources/parsed-source.ts';
 import type {
   ParsedBlock,
   ParseOptions,
@@ -12,17 +9,13 @@ import { findByline } from '../../shared/domain/sources/plain-text-metadata.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { detectLanguage } from './detect-language.ts';
 import { looksBinary } from './file-signature.ts';
-import { markPageFurniture } from './html-boilerplate.ts';
-import type { PageNode } from './html-elements.ts';
-import { createFactCollector, readPageMetadata } from './html-metadata.ts';
-import { readPageText } from './html-text.ts';
-import { tooLongProblem } from './importer.ts';
+import { buildHtmlBlocks } from './html-blocks.ts';
 import type { Importer } from './importer.ts';
 
 /** Reads HTML pages: the text a reader sees, without scripts, styles, frames and forms. Nothing of them ever runs. */
 export const htmlImporter: Importer = {
   name: 'html',
-  version: 1,
+  version: 2,
   canRead: (fileName, start) => {
     if (/\.(?:html?|xhtml|xht|shtml?)$/.test(fileName)) return true;
     if (/\.(?:txt|text|md|csv|json|log)$/.test(fileName)) return false;
@@ -46,33 +39,22 @@ async function parseHtmlFile(bytes: Uint8Array, options: ParseOptions): Promise<
 
 /** Makes a source of the characters of an HTML page, or of a part of one. */
 export async function readHtml(html: string, undecodable: boolean): Promise<ParseResult> {
-  // Markup is seldom more than the text; parsing more would take memory only to refuse the text.
-  if (html.length > 2 * maximumTextLength) return { problem: tooLongProblem(html.length) };
-  const { DOMParser } = await import('linkedom');
-  // The library's own types describe a whole DOM; a page is only read here, node by node.
-  const document = new DOMParser().parseFromString(html, 'text/html') as unknown as PageNode;
-  const collector = createFactCollector();
-  const page = readPageText(document, collector.visit);
-  if (page.blocks.length === 0) return { problem: 'The page has no text that a reader would see.' };
-  if (page.text.length > maximumTextLength) return { problem: tooLongProblem(page.text.length) };
-  const { metadata, origins } = readPageMetadata(collector.facts(), html);
-  const normalised = normaliseText(page.text, undecodable);
-  const { text } = normalised;
-  const blocks = findBoilerplate(text, markPageFurniture(page, metadata.title));
+  const built = await buildHtmlBlocks(html, { article: true, undecodable });
+  if ('problem' in built) return built;
+  const { text, blocks, metadata, metadataOrigins } = built;
   const title = metadata.title ?? firstHeading(text, blocks);
   const content = blocks.filter(({ boilerplateRule }) => boilerplateRule === null);
   const byline = metadata.byline ?? findByline(text, content);
   const language = metadata.language ?? (await detectLanguage(text, blocks));
   return {
     source: {
-      ...normalised,
-      blocks,
+      ...built,
       metadata: { ...metadata, title, byline, language },
       metadataOrigins: {
         ...(title === null ? {} : { title: 'visible text' as const }),
         ...(byline === null ? {} : { byline: 'visible text' as const }),
         ...(language === null ? {} : { language: 'statistics of the text' as const }),
-        ...origins,
+        ...metadataOrigins,
       },
       encoding: 'UTF-8',
       mediaType: 'text/html',

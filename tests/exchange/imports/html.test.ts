@@ -95,7 +95,7 @@ describe('the blocks of a page', () => {
       `paragraph|||${prose}`,
       'heading|3||Part',
       'list-item|1||one',
-      'list-item|2||inner',
+      'list-item|2||1. inner',
       'list-item|1||two',
       'quotation|||Quoted.',
       'caption|||What is seen',

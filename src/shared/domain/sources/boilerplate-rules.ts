@@ -214,6 +214,10 @@ export const pageRules = {
       'The page names this part as an advertisement, a menu, sharing, comments or the like.',
   },
   linkList: { id: 'link-list', sentence: 'It is a list of links to other pages.' },
+  alternativeText: {
+    id: 'alternative-text',
+    sentence: 'It describes a picture for those who cannot see it; the page does not show it.',
+  },
   outsideArticle: {
     id: 'outside-article',
     sentence: 'The page marks where its article is, and this is outside it.',

@@ -25,6 +25,18 @@ export interface ParsedBlock {
   readonly boilerplateRule: string | null;
 }
 
+/** What a part of a line is: a link, or words set in bold or italics. */
+export type InlineKind = 'link' | 'bold' | 'italic';
+
+/** A part of a block, `[start, end)` in UTF-16 code units of the text; ranges of different kinds may overlap. */
+export interface InlineRange {
+  readonly kind: InlineKind;
+  readonly start: number;
+  readonly end: number;
+  /** Where a link leads: a whole address of the web or of mail; null for the other kinds. */
+  readonly href: string | null;
+}
+
 /** What a file says about itself; null where it says nothing certain. Dates are EDTF (`2023-10`, `2023-10-31T09:00:00Z`). */
 export interface ParsedMetadata {
   readonly title: string | null;
@@ -73,6 +85,8 @@ export const maximumListedReplacements = 100;
 export interface ParsedSource {
   readonly text: string;
   readonly blocks: readonly ParsedBlock[];
+  /** Links, bold and italic words, in the order of the text; missing where the format has none. */
+  readonly inlineRanges?: readonly InlineRange[];
   readonly metadata: ParsedMetadata;
   readonly metadataOrigins: MetadataOrigins;
   /** The character set the bytes were read in, by its usual name (`UTF-8`, `windows-1252`). */
