@@ -2,7 +2,7 @@ import { BookOpen, FilePenLine, ListChecks } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ClaimsView } from '../claims/ClaimsView.tsx';
-import { Reader } from '../reader/Reader.tsx';
+import { Readers } from '../reader/Readers.tsx';
 import { imports } from '../sources/import-files.ts';
 import { EmptyProject } from '../sources/EmptyProject.tsx';
 import { SummaryView } from '../summaries/SummaryView.tsx';
@@ -62,7 +62,7 @@ function ReaderPanel() {
     <Loaded query={sources}>
       {(rows) => {
         if (rows.length === 0) return <EmptyProject />;
-        if (sourceId !== null) return <Reader sourceId={sourceId} />;
+        if (sourceId !== null) return <Readers />;
         return (
           <EmptyState icon={BookOpen} title="No source is open">
             Choose one on the left to read it.

@@ -64,17 +64,26 @@ export function showLeftTab(leftTab: LeftTab): void {
 /** The three panes by their landmark, in the order in which F6 goes through them. */
 export const paneIds = { left: 'pane-left', middle: 'pane-middle', right: 'pane-right' } as const;
 
-/** Moves the focus to the next pane that is not folded: to what had it there last, or its first control. */
+/** Moves the focus to the next pane that is not folded, or the next of two readers: to what had it there last, or its first control. */
 export function focusNextPane(step: 1 | -1): void {
-  const shown = Object.values(paneIds).flatMap((id) => {
+  const stops = Object.values(paneIds).flatMap((id) => {
     const pane = document.getElementById(id);
-    return pane && !pane.closest('[inert]') ? [pane] : [];
+    return pane && !pane.closest('[inert]') ? stopsIn(pane) : [];
   });
-  const current = shown.findIndex((pane) => pane.contains(document.activeElement));
-  const next = shown.at(current < 0 ? 0 : (current + step + shown.length) % shown.length);
+  const current = stops.findIndex((stop) => stop.contains(document.activeElement));
+  const next = stops.at(current < 0 ? 0 : (current + step + stops.length) % stops.length);
   if (next) focusInside(next);
 }
 
+/** A pane with two readers has two places for the focus; what stands above them belongs to the first. */
+function stopsIn(pane: HTMLElement): readonly HTMLElement[] {
+  const readers = [...pane.querySelectorAll<HTMLElement>('[data-reader-pane]')];
+  if (readers.length < 2) return [pane];
+  const held = readers.some((reader) => reader.contains(document.activeElement));
+  return held || !pane.contains(document.activeElement) ? readers : [pane, ...readers];
+}
+
+const active = '[data-active] [data-reader]';
 const meant = '[data-pane-focus], [data-reader], [contenteditable="true"]';
 const lists = '[role="grid"], [role="listbox"], [role="tree"], table[tabindex]';
 const controls =
@@ -83,7 +92,7 @@ const controls =
 /** Moves the focus into a pane: to the list or text in it that is meant to have it, or its first control. */
 function focusInside(pane: HTMLElement): void {
   const panel = pane.querySelector<HTMLElement>('[role="tabpanel"]') ?? pane;
-  const wanted = [meant, lists, controls].flatMap(
+  const wanted = [active, meant, lists, controls].flatMap(
     (selector) => panel.querySelector<HTMLElement>(selector) ?? [],
   );
   (wanted[0] ?? pane).focus();

@@ -9,20 +9,30 @@ type Place = {
   readonly view: View;
   readonly sourceId: string | null;
   readonly summaryId: string | null;
+  /** The source beside that one, and on which side of it. */
+  readonly besideId: string | null;
+  readonly side: 'left' | 'right';
 };
 
 function placeSetting(projectId: string): Setting<Place> {
   return {
     key: `place.${projectId}`,
     parse(stored) {
-      const { view, sourceId, summaryId } = (stored ?? {}) as Partial<Record<keyof Place, unknown>>;
+      const place = (stored ?? {}) as Partial<Record<keyof Place, unknown>>;
+      const { view } = place;
       return {
         view: view === 'claims' || view === 'summary' ? view : 'reader',
-        sourceId: typeof sourceId === 'string' && isUuid(sourceId) ? sourceId : null,
-        summaryId: typeof summaryId === 'string' && isUuid(summaryId) ? summaryId : null,
+        sourceId: idOrNull(place.sourceId),
+        summaryId: idOrNull(place.summaryId),
+        besideId: idOrNull(place.besideId),
+        side: place.side === 'left' ? 'left' : 'right',
       };
     },
   };
+}
+
+function idOrNull(stored: unknown): string | null {
+  return typeof stored === 'string' && isUuid(stored) ? stored : null;
 }
 
 /** Opens the view and the source that were open last, as far as they are still there; otherwise the first source. */
@@ -39,18 +49,31 @@ export async function restorePlace(projectId: string): Promise<void> {
     rows.find((row) => row.id === id)?.id ?? null;
   const sourceId: SourceId | null = known(sources, place.sourceId) ?? sources[0]?.id ?? null;
   const summaryId: SummaryId | null = known(summaries, place.summaryId);
-  workspace.set({ view: place.view, sourceId, summaryId });
+  const besideId: SourceId | null = known(sources, place.besideId);
+  const { readerId } = untouched;
+  const beside =
+    besideId === null
+      ? null
+      : {
+          readerId: readerId + 1,
+          side: place.side,
+          sourceId: besideId,
+          highlightId: null,
+          selection: null,
+        };
+  workspace.set({ view: place.view, sourceId, summaryId, beside });
 }
 
 /** Keeps where the analyst is from now on; gives a function that stops. */
 export function keepPlace(projectId: string): () => void {
   const setting = placeSetting(projectId);
   return workspace.subscribe(() => {
-    const { view, sourceId, summaryId } = workspace.get();
+    const { view, sourceId, summaryId, beside } = workspace.get();
     if (sourceId === null) return;
+    const side = beside?.side ?? 'right';
+    const place: Place = { view, sourceId, summaryId, besideId: beside?.sourceId ?? null, side };
     const before = settingNow(setting);
-    if (before.view !== view || before.sourceId !== sourceId || before.summaryId !== summaryId) {
-      saveSetting(setting, { view, sourceId, summaryId });
-    }
+    const names = Object.keys(place) as (keyof Place)[];
+    if (names.some((name) => before[name] !== place[name])) saveSetting(setting, place);
   });
 }

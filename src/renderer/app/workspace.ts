@@ -15,17 +15,38 @@ export interface ReaderSelection {
   readonly spans: readonly (readonly [start: number, end: number])[];
 }
 
-/** What the window is busy with; kept in memory only, its lasting parts are saved as settings. */
-export interface Workspace {
-  readonly view: View;
-  readonly inspectorTab: InspectorTab;
+/** Names one of the readers in the middle for as long as it is open. */
+export type ReaderId = number;
+
+/** What one reader is busy with. */
+export interface ReaderFocus {
   readonly sourceId: SourceId | null;
   /** The chosen mark. */
   readonly highlightId: HighlightId | null;
+  readonly selection: ReaderSelection | null;
+}
+
+/** The reader that stands beside the active one. */
+export interface ReaderBeside extends ReaderFocus {
+  readonly readerId: ReaderId;
+  /** On which side of the active reader it stands. */
+  readonly side: 'left' | 'right';
+}
+
+/**
+ * What the window is busy with; kept in memory only, its lasting parts are saved as settings. Source, chosen mark,
+ * selection and target are those of the active reader, which every command is about.
+ */
+export interface Workspace extends ReaderFocus {
+  readonly view: View;
+  readonly inspectorTab: InspectorTab;
+  /** The active reader. */
+  readonly readerId: ReaderId;
+  /** Null where only one source is read. */
+  readonly beside: ReaderBeside | null;
   readonly claimId: ClaimId | null;
   readonly summaryId: SummaryId | null;
-  readonly selection: ReaderSelection | null;
-  /** A place the reader should bring into view and choose, once; the reader clears it. */
+  /** A place the active reader should bring into view and choose, once; the reader clears it. */
   readonly target: {
     readonly sourceId: SourceId;
     readonly highlightId: HighlightId | null;
@@ -36,6 +57,8 @@ export interface Workspace {
 const empty: Workspace = {
   view: 'reader',
   inspectorTab: 'marks',
+  readerId: 1,
+  beside: null,
   sourceId: null,
   highlightId: null,
   claimId: null,

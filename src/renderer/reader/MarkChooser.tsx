@@ -1,6 +1,7 @@
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { useStore } from '../app/store.ts';
-import { useChosenMarkId } from '../app/workspace.ts';
+import { useMarkChosenIn } from '../app/readers.ts';
+import type { ReaderId } from '../app/workspace.ts';
 import { useMarks } from '../highlights/marks-store.ts';
 import { attributionWords, shorten } from '../highlights/mark-words.ts';
 import { useTagsById } from '../tags/use-tags.ts';
@@ -9,9 +10,17 @@ import { readerState } from './active-reader.ts';
 import { chooseMark } from './choose-mark.ts';
 
 /** Where several marks lie under the pointer: all of them, the chosen one ticked. The focus stays in the text. */
-export function MarkChooser({ sourceId }: { readonly sourceId: SourceId }) {
-  const chooser = useStore(readerState, (state) => state.chooser);
-  const chosenId = useChosenMarkId();
+export function MarkChooser({
+  readerId,
+  sourceId,
+}: {
+  readonly readerId: ReaderId;
+  readonly sourceId: SourceId;
+}) {
+  const chooser = useStore(readerState, (state) =>
+    state.chooser?.readerId === readerId ? state.chooser : null,
+  );
+  const chosenId = useMarkChosenIn(readerId);
   const { byId } = useMarks(sourceId);
   const tags = useTagsById();
   const rows = (chooser?.highlightIds ?? []).flatMap((id) => byId.get(id) ?? []);

@@ -3,39 +3,65 @@ import { useEffect, useState } from 'react';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { notifyError } from '../app/overlays.ts';
 import { read } from '../app/queries.ts';
+import { activateReader } from '../app/readers.ts';
 import { loadSetting } from '../app/settings.ts';
+import { useWorkspace, type ReaderId } from '../app/workspace.ts';
 import { Busy, ErrorState } from '../ui/States.tsx';
 import './reader.css';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { readingPlace } from './reading-place.ts';
 import { SourceText } from './SourceText.tsx';
 
-/** A source to read and to mark, with what is known of it at the top. */
-export function Reader({ sourceId }: { readonly sourceId: SourceId }) {
+/** A source to read and to mark, with what is known of it at the top. What is done in a reader makes it the active one. */
+export function Reader({
+  readerId,
+  sourceId,
+  label,
+}: {
+  readonly readerId: ReaderId;
+  readonly sourceId: SourceId;
+  /** What it is called for screen readers. */
+  readonly label: string;
+}) {
+  const isActive = useWorkspace((state) => state.beside !== null && state.readerId === readerId);
+  const activate = (): void => activateReader(readerId);
   return (
-    <section className="reader" aria-label="Reader">
-      <ReaderHeader sourceId={sourceId} />
-      <ReaderBody key={sourceId} sourceId={sourceId} />
+    <section
+      className="reader"
+      aria-label={label}
+      data-reader-pane
+      data-active={isActive || undefined}
+      onPointerDownCapture={activate}
+      onFocusCapture={activate}
+    >
+      <ReaderHeader readerId={readerId} sourceId={sourceId} />
+      <ReaderBody key={sourceId} readerId={readerId} sourceId={sourceId} />
     </section>
   );
 }
 
-function ReaderBody({ sourceId }: { readonly sourceId: SourceId }) {
+function ReaderBody({
+  readerId,
+  sourceId,
+}: {
+  readonly readerId: ReaderId;
+  readonly sourceId: SourceId;
+}) {
   const content = useQuery(read('sources', 'content', { sourceId }));
-  const place = usePlace(sourceId);
+  const place = usePlace(readerId, sourceId);
   if (content.error) {
     return <ErrorState error={content.error} onRetry={() => void content.refetch()} />;
   }
   if (content.data === undefined || place === null) return <Busy label="Opening the source" />;
-  return <SourceText content={content.data} place={place} />;
+  return <SourceText readerId={readerId} content={content.data} place={place} />;
 }
 
 /** The place to begin at; null until it is known, so that nothing jumps. */
-function usePlace(sourceId: SourceId): number | null {
+function usePlace(readerId: ReaderId, sourceId: SourceId): number | null {
   const [place, setPlace] = useState<number | null>(null);
   useEffect(() => {
     let current = true;
-    loadSetting(readingPlace(sourceId)).then(
+    loadSetting(readingPlace(readerId, sourceId)).then(
       (offset) => current && setPlace(offset),
       (error: unknown) => {
         notifyError(error);
@@ -45,6 +71,6 @@ function usePlace(sourceId: SourceId): number | null {
     return () => {
       current = false;
     };
-  }, [sourceId]);
+  }, [readerId, sourceId]);
   return place;
 }

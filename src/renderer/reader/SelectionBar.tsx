@@ -3,16 +3,15 @@ import { useEffect, useState } from 'react';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { runCommandById } from '../app/commands/run-command.ts';
 import { useShortcut } from '../app/commands/shortcuts.ts';
-import { useStore } from '../app/store.ts';
-import { useWorkspace } from '../app/workspace.ts';
+import { useWorkspace, type ReaderId } from '../app/workspace.ts';
 import type { IconType } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { readerState, type ActiveReader } from './active-reader.ts';
+import { useDrawnIn, type ActiveReader } from './active-reader.ts';
 
 /** What can be done with words that were selected with the pointer, beside them. Keyboards have shortcuts for all of it. */
-export function SelectionBar() {
-  const active = useStore(readerState, (state) => state.active);
-  const selection = useWorkspace((state) => state.selection);
+export function SelectionBar({ readerId }: { readonly readerId: ReaderId }) {
+  const active = useDrawnIn(readerId);
+  const selection = useWorkspace((state) => (state.readerId === readerId ? state.selection : null));
   const place = useBarPlace(active, selection?.spans[0]?.[0] ?? null);
   if (place === null || !canChangeProject()) return null;
   return (

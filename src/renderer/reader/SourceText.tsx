@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SourceContent } from '../../shared/contract/sources.ts';
+import type { ReaderId } from '../app/workspace.ts';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { MarkChooser } from './MarkChooser.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -9,9 +10,11 @@ import { useAttributionSpans, useTagLooks } from './use-mark-looks.ts';
 
 /** The text of a source with its marks. It is drawn once; marks are painted over it. */
 export function SourceText({
+  readerId,
   content,
   place,
 }: {
+  readonly readerId: ReaderId;
   readonly content: SourceContent;
   /** The offset to begin at. */
   readonly place: number;
@@ -21,13 +24,14 @@ export function SourceText({
   const gutter = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const connected = useRef<ConnectedReader>(null);
-  const first = useRef({ content, place });
+  const first = useRef({ readerId, content, place });
   const tags = useTagLooks();
-  const spans = useAttributionSpans();
+  const spans = useAttributionSpans(readerId);
 
   useEffect(() => {
     if (!scroller.current || !text.current || !gutter.current || !overlay.current) return;
     const reader = connectReader(
+      first.current.readerId,
       {
         scroller: scroller.current,
         text: text.current,
@@ -58,8 +62,8 @@ export function SourceText({
           </div>
         </div>
       </ContextMenu>
-      <SelectionBar />
-      <MarkChooser sourceId={content.source.id} />
+      <SelectionBar readerId={readerId} />
+      <MarkChooser readerId={readerId} sourceId={content.source.id} />
     </>
   );
 }

@@ -1,21 +1,21 @@
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
-import { createStore } from '../app/store.ts';
+import { createStore, useStore } from '../app/store.ts';
+import { workspace, type ReaderId } from '../app/workspace.ts';
 import type { ReaderView } from './reader-view.ts';
 
-/** The source that is on the screen, for commands. */
+/** A source that is on the screen, for commands. */
 export interface ActiveReader {
   readonly content: SourceContent;
   readonly view: ReaderView;
 }
 
-/** What the reader shows beyond the text and its marks. */
+/** What the readers show beyond the text and its marks. */
 export const readerState = createStore<{
-  /** Null while no source is drawn. */
-  readonly active: ActiveReader | null;
   /** Several marks lie where the pointer was pressed: they are listed there. */
   readonly chooser: {
+    readonly readerId: ReaderId;
     readonly highlightIds: readonly HighlightId[];
     /** Pixels from the left and the top of the window. */
     readonly x: number;
@@ -23,9 +23,32 @@ export const readerState = createStore<{
   } | null;
   /** Spans that a mark has while one of its boundaries is dragged. */
   readonly dragged: { readonly highlightId: HighlightId; readonly spans: readonly Span[] } | null;
-}>({ active: null, chooser: null, dragged: null });
+}>({ chooser: null, dragged: null });
 
-/** The reader on the screen, or null. */
+/** The sources that are drawn, by their readers. */
+const drawn = createStore<{ readonly byId: ReadonlyMap<ReaderId, ActiveReader> }>({
+  byId: new Map(),
+});
+
+/** Says what a reader has drawn; null once it is taken off the screen. */
+export function setDrawn(readerId: ReaderId, reader: ActiveReader | null): void {
+  const byId = new Map(drawn.get().byId);
+  if (reader === null) byId.delete(readerId);
+  else byId.set(readerId, reader);
+  drawn.set({ byId });
+}
+
+/** What a reader has drawn, or null. */
+export function drawnIn(readerId: ReaderId): ActiveReader | null {
+  return drawn.get().byId.get(readerId) ?? null;
+}
+
+/** Follows what a reader has drawn. */
+export function useDrawnIn(readerId: ReaderId): ActiveReader | null {
+  return useStore(drawn, ({ byId }) => byId.get(readerId) ?? null);
+}
+
+/** The reader that commands are about, once its source is drawn; otherwise null. */
 export function activeReader(): ActiveReader | null {
-  return readerState.get().active;
+  return drawnIn(workspace.get().readerId);
 }

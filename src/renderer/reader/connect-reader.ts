@@ -6,11 +6,12 @@ import { mergeSpans, type Span } from '../../shared/domain/highlights/span.ts';
 import type { HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
-import { workspace, type Workspace } from '../app/workspace.ts';
+import { readerFocus, setReaderFocus } from '../app/readers.ts';
+import { workspace, type ReaderFocus, type ReaderId } from '../app/workspace.ts';
 import { moveMark } from '../highlights/mark-actions.ts';
 import { createMarkLayers } from '../highlights/mark-layers.ts';
 import { marksOf } from '../highlights/marks-store.ts';
-import { readerState } from './active-reader.ts';
+import { drawnIn, readerState, setDrawn } from './active-reader.ts';
 import type { Boundary } from './boundary-handles.ts';
 import { chooseMark } from './choose-mark.ts';
 import { lanedMark } from './laned-mark.ts';
@@ -27,8 +28,9 @@ export interface ConnectedReader {
   destroy(): void;
 }
 
-/** Draws a source and joins it to its marks, the workspace and the pointer. `place` is the offset to begin at. */
+/** Draws a source in a reader and joins it to its marks, the workspace and the pointer. `place` is the offset to begin at. */
 export function connectReader(
+  readerId: ReaderId,
   elements: ReaderElements,
   content: SourceContent,
   place: number,
@@ -47,10 +49,11 @@ export function connectReader(
       layers,
       tags,
       marks: store.get(),
-      chosenId: workspace.get().highlightId,
+      chosenId: readerFocus(readerId).highlightId,
       dragged: readerState.get().dragged,
     });
-  const chosen = (): MarkRow | undefined => layers.get(workspace.get().highlightId as HighlightId);
+  const chosen = (): MarkRow | undefined =>
+    layers.get(readerFocus(readerId).highlightId as HighlightId);
 
   const view = createReaderView(
     elements,
@@ -69,7 +72,7 @@ export function connectReader(
       chose: (id) => chooseMark(sourceId, id),
       scrolled: () => {
         keeper.moved();
-        if (readerState.get().chooser !== null) readerState.set({ chooser: null });
+        if (readerState.get().chooser?.readerId === readerId) readerState.set({ chooser: null });
       },
       boundary: { drag, drop, cancel: () => readerState.set({ dragged: null }) },
       correct: (span) => {
@@ -79,11 +82,11 @@ export function connectReader(
       },
     },
   );
-  const keeper = createPlaceKeeper(sourceId, view.top);
+  const keeper = createPlaceKeeper(readerId, sourceId, view.top);
 
   function publish(span: Span | null): void {
     const selection = span && { sourceId, spans: view.furniture.visible(span) };
-    workspace.set({ selection });
+    setReaderFocus(readerId, { selection });
   }
 
   function drag(boundary: Boundary, offset: number): void {
@@ -107,8 +110,8 @@ export function connectReader(
 
   /** Brings into view what another part of the window asked for. */
   function followTarget(): void {
-    const { target } = workspace.get();
-    if (target === null || target.sourceId !== sourceId) return;
+    const { target, readerId: active } = workspace.get();
+    if (target === null || target.sourceId !== sourceId || active !== readerId) return;
     const marked = target.highlightId && store.get().byId.get(target.highlightId);
     const span = target.span ?? (marked ? marked.spans[0] : undefined);
     if (span === undefined) {
@@ -121,7 +124,8 @@ export function connectReader(
     view.reveal(span, { flash: true });
   }
 
-  let before = workspace.get();
+  let before = readerFocus(readerId);
+  let draggedBefore = readerState.get().dragged;
   const stops = [
     store.subscribe((change) => {
       layers.remove(change.removed);
@@ -130,22 +134,27 @@ export function connectReader(
       followTarget();
     }),
     workspace.subscribe(() => {
-      const now = workspace.get();
+      const now = readerFocus(readerId);
       if (now.selection === null && before.selection !== null) collapse();
       if (now.highlightId !== before.highlightId) view.repaint();
       closeChooser(now);
       before = now;
       followTarget();
     }),
-    readerState.subscribe(view.repaint),
-    followPointer(view, layers, sourceId),
+    readerState.subscribe(() => {
+      const { dragged } = readerState.get();
+      if (dragged !== draggedBefore) view.repaint();
+      draggedBefore = dragged;
+    }),
+    followPointer(view, layers, { readerId, sourceId }),
   ];
 
   /** The list of marks at a place is of no use once words are selected or another mark is chosen. */
-  function closeChooser({ selection, highlightId }: Workspace): void {
+  function closeChooser({ selection, highlightId }: ReaderFocus): void {
     const { chooser } = readerState.get();
-    const isOf = highlightId !== null && chooser?.highlightIds.includes(highlightId) === true;
-    if (chooser !== null && (selection !== null || !isOf)) readerState.set({ chooser: null });
+    if (chooser?.readerId !== readerId) return;
+    const isOf = highlightId !== null && chooser.highlightIds.includes(highlightId);
+    if (selection !== null || !isOf) readerState.set({ chooser: null });
   }
 
   /** Another part of the window used the selection up. */
@@ -156,7 +165,8 @@ export function connectReader(
 
   const flush = (): void => keeper.flush();
   window.addEventListener('pagehide', flush);
-  readerState.set({ active: { content, view }, chooser: null, dragged: null });
+  setDrawn(readerId, { content, view });
+  letGo();
   view.select(place, place);
   if (place > 0) view.scrollTo(place);
   followTarget();
@@ -169,7 +179,7 @@ export function connectReader(
       if (next.blocks === blocks) return;
       blocks = next.blocks;
       view.furniture.setBlocks(blocks);
-      readerState.set({ active: { content: next, view } });
+      setDrawn(readerId, { content: next, view });
     },
     setLook(look) {
       ({ tags } = look);
@@ -180,13 +190,21 @@ export function connectReader(
       flush();
       window.removeEventListener('pagehide', flush);
       for (const stop of stops) stop();
-      if (activeHere()) readerState.set({ active: null, chooser: null, dragged: null });
-      if (workspace.get().selection !== null) workspace.set({ selection: null });
+      if (drawnIn(readerId)?.view === view) {
+        setDrawn(readerId, null);
+        letGo();
+      }
+      setReaderFocus(readerId, { selection: null });
       view.destroy();
     },
   };
 
-  function activeHere(): boolean {
-    return readerState.get().active?.view === view;
+  /** What is shown of the source before is over. */
+  function letGo(): void {
+    const { chooser } = readerState.get();
+    readerState.set({
+      dragged: null,
+      ...(chooser?.readerId === readerId ? { chooser: null } : {}),
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { overlaps, type Span } from '../../shared/domain/highlights/span.ts';
 import { stackMarks, type StackedMark } from '../../shared/domain/highlights/stacking.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
+import { createOwnRanges } from './highlight-registry.ts';
 import {
   adoptMarkStyles,
   chosenName,
@@ -42,10 +43,10 @@ export interface MarkPainter {
 
 const priorities = { fill: 0, line: 1, flash: 2, chosen: 3, above: 4 } as const;
 
-/** A painter that uses the page's highlight registry; there is one reader a window. */
+/** A painter that uses the page's highlight registry, beside the painters of other readers. */
 export function createMarkPainter(geometry: TextGeometry): MarkPainter {
   adoptMarkStyles();
-  const painted = new Map<string, Highlight>();
+  const painted = createOwnRanges();
 
   function rangeOf([start, end]: Span): StaticRange {
     const from = geometry.placeOf(start);
@@ -82,27 +83,15 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
   }
 
   function show(layers: ReadonlyMap<string, { priority: number; spans: readonly Span[] }>): void {
-    for (const [name, highlight] of painted) if (!layers.has(name)) highlight.clear();
+    for (const name of painted.names()) if (!layers.has(name)) painted.set(name, 0, []);
     for (const [name, { priority, spans }] of layers) {
-      const highlight = painted.get(name) ?? new Highlight();
-      highlight.clear();
-      highlight.priority = priority;
-      for (const span of spans) highlight.add(rangeOf(span));
-      if (painted.has(name)) continue;
-      painted.set(name, highlight);
-      CSS.highlights.set(name, highlight);
+      painted.set(name, priority, spans.map(rangeOf));
     }
   }
 
   return {
     paint,
-    dispose() {
-      for (const [name, highlight] of painted) {
-        // Another reader may have taken the name over meanwhile.
-        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
-      }
-      painted.clear();
-    },
+    dispose: painted.dispose,
   };
 }
 

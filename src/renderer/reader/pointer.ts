@@ -1,6 +1,7 @@
 import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
-import { workspace } from '../app/workspace.ts';
+import { readerFocus, setReaderFocus } from '../app/readers.ts';
+import type { ReaderId } from '../app/workspace.ts';
 import type { MarkLayers } from '../highlights/mark-layers.ts';
 import { readerState } from './active-reader.ts';
 import { chooseMark, nextOf } from './choose-mark.ts';
@@ -13,13 +14,15 @@ const doubleClickMs = 300;
 export function followPointer(
   view: ReaderView,
   layers: MarkLayers<MarkRow>,
-  sourceId: SourceId,
+  { readerId, sourceId }: { readonly readerId: ReaderId; readonly sourceId: SourceId },
 ): () => void {
   let unchoosing: ReturnType<typeof setTimeout> | undefined;
 
   // A word that a double click selects may be the speaker or the cue of the chosen mark, which therefore stays.
   function unchoose(): void {
-    if (workspace.get().selection === null) workspace.set({ highlightId: null });
+    if (readerFocus(readerId).selection === null) {
+      setReaderFocus(readerId, { highlightId: null });
+    }
   }
   function onClick(event: MouseEvent): void {
     clearTimeout(unchoosing);
@@ -28,7 +31,7 @@ export function followPointer(
     const { clientX: x, clientY: y } = event;
     const offset = view.geometry.characterAt(x, y);
     const ids = offset === null ? [] : layers.at(offset).map(({ id }) => id);
-    const { highlightId } = workspace.get();
+    const { highlightId } = readerFocus(readerId);
     const next = nextOf(ids, highlightId);
     if (next === null) {
       unchoosing = setTimeout(unchoose, doubleClickMs);
@@ -38,7 +41,7 @@ export function followPointer(
     const place =
       ids.length > 1 ? `Mark ${ids.indexOf(next) + 1} of ${ids.length} here` : undefined;
     chooseMark(sourceId, next, place === undefined ? {} : { place });
-    readerState.set({ chooser: ids.length > 1 ? { highlightIds: ids, x, y } : null });
+    readerState.set({ chooser: ids.length > 1 ? { readerId, highlightIds: ids, x, y } : null });
   }
 
   /** What the menu is about: the selection, else the smallest mark under the pointer, or the chosen one if it lies there. */
@@ -46,7 +49,7 @@ export function followPointer(
     if (document.getSelection()?.isCollapsed === false) return;
     const offset = view.geometry.characterAt(clientX, clientY);
     const ids = offset === null ? [] : layers.at(offset).map(({ id }) => id);
-    const { highlightId } = workspace.get();
+    const { highlightId } = readerFocus(readerId);
     const [first] = ids;
     if (first !== undefined && (highlightId === null || !ids.includes(highlightId))) {
       chooseMark(sourceId, first);

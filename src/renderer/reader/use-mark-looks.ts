@@ -4,7 +4,8 @@ import type { TagRow } from '../../shared/contract/tags.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { TagId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
-import { useChosenMarkId } from '../app/workspace.ts';
+import { useMarkChosenIn } from '../app/readers.ts';
+import type { ReaderId } from '../app/workspace.ts';
 
 /** The tags by id, with their colours and initials. */
 export function useTagLooks(): ReadonlyMap<TagId, TagRow> {
@@ -20,9 +21,9 @@ export interface AttributionSpans {
 
 const none: AttributionSpans = { speakers: [], cues: [] };
 
-/** Follows the attribution of the chosen mark. */
-export function useAttributionSpans(): AttributionSpans {
-  const highlightId = useChosenMarkId();
+/** Follows the attribution of the mark that is chosen in a reader. */
+export function useAttributionSpans(readerId: ReaderId): AttributionSpans {
+  const highlightId = useMarkChosenIn(readerId);
   const { data } = useQuery({
     ...read('attributions', 'of', { highlightId: highlightId ?? ('' as never) }),
     enabled: highlightId !== null,

@@ -1,9 +1,11 @@
 import type { SourceRow } from '../../shared/contract/sources.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { shortcutNow } from '../app/commands/shortcuts.ts';
 import { api } from '../app/connect.ts';
 import { announce, notify, showDialog } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
+import { closeReader, readerFocus, readerIds } from '../app/readers.ts';
 import { workspace } from '../app/workspace.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { shortcutText } from '../ui/shortcut-text.ts';
@@ -28,7 +30,7 @@ function RemoveSourceDialog({
     const rows = await queryClient.fetchQuery(read('sources', 'list', {}));
     if (how === 'remove') await api.sources.remove({ sourceId: row.id });
     else await api.sources.purge({ sourceId: row.id });
-    if (workspace.get().sourceId === row.id) openNeighbour(rows, row);
+    closeReaderOf(row.id, rows);
     const done = how === 'remove' ? `“${name}” was removed.` : `“${name}” was purged.`;
     notify('info', done);
     announce(done);
@@ -66,8 +68,13 @@ function RemoveSourceDialog({
   );
 }
 
-function openNeighbour(rows: readonly SourceRow[], gone: SourceRow): void {
-  const index = rows.findIndex((row) => row.id === gone.id);
+/** Nothing is left to read of it: of two readers the one that showed it is closed, the only one goes on to its neighbour. */
+function closeReaderOf(gone: SourceId, rows: readonly SourceRow[]): void {
+  for (const readerId of readerIds(workspace.get())) {
+    if (readerFocus(readerId).sourceId === gone) closeReader(readerId);
+  }
+  if (workspace.get().sourceId !== gone) return;
+  const index = rows.findIndex((row) => row.id === gone);
   const next = rows[index + 1] ?? rows[index - 1];
   workspace.set({ sourceId: next?.id ?? null, highlightId: null, selection: null, target: null });
 }

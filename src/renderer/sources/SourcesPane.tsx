@@ -8,6 +8,7 @@ import { shortcutNow } from '../app/commands/shortcuts.ts';
 import { read } from '../app/queries.ts';
 import { saveSetting, useSetting, type Setting } from '../app/settings.ts';
 import { openSource, useWorkspace } from '../app/workspace.ts';
+import { openBesideAndFocus } from '../reader/readers-commands.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -130,6 +131,7 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
           rowHeightPx={sourceItemHeightPx}
           chosenKey={sourceId}
           onChoose={(row) => openSource(row.id)}
+          onChooseBeside={(row) => openBesideAndFocus(row.id)}
           onDelete={(row) => canChangeProject() && askToRemove(row)}
           menu={sourceMenu}
         >

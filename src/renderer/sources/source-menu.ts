@@ -1,9 +1,10 @@
-import { BookOpen, Copy, FileX2, Pencil, Trash2 } from 'lucide-react';
+import { BookOpen, Columns2, Copy, FileX2, Pencil, Trash2 } from 'lucide-react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { shortcutNow } from '../app/commands/shortcuts.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
+import { openBesideAndFocus } from '../reader/readers-commands.ts';
 import { openSource } from '../app/workspace.ts';
 import type { MenuEntry } from '../ui/menu-entry.ts';
 import { showRemoveSource } from './RemoveSourceDialog.tsx';
@@ -14,6 +15,12 @@ export function sourceMenu(row: SourceRow): readonly MenuEntry[] {
   const fixed = !canChangeProject();
   return [
     { name: 'Open', icon: BookOpen, run: () => openSource(row.id) },
+    {
+      name: 'Open beside',
+      icon: Columns2,
+      shortcut: 'mod+enter',
+      run: () => openBesideAndFocus(row.id),
+    },
     {
       name: 'Details',
       icon: Pencil,

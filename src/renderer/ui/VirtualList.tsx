@@ -14,6 +14,8 @@ export interface VirtualListProps<T> {
   readonly chosenKey: string | null;
   /** A click, Enter or the space bar. */
   readonly onChoose: (item: T) => void;
+  /** A click or Enter with Ctrl or Cmd held. */
+  readonly onChooseBeside?: (item: T) => void;
   readonly onDelete?: (item: T) => void;
   /** What the second mouse button, the menu key or Shift+F10 offers for a row. */
   readonly menu?: (item: T) => readonly MenuEntry[];
@@ -31,6 +33,7 @@ export function VirtualList<T>({
   rowHeightPx,
   chosenKey,
   onChoose,
+  onChooseBeside,
   onDelete,
   menu,
   onEnd,
@@ -79,6 +82,13 @@ export function VirtualList<T>({
   }, [onEnd, lastDrawn, items.length]);
 
   function keyDown(event: KeyboardEvent): void {
+    const beside = items[activeIndex];
+    if (isBeside(event) && event.key === 'Enter' && beside !== undefined && onChooseBeside) {
+      onChooseBeside(beside);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || items.length === 0) return;
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / rowHeightPx) - 1);
     const target = {
@@ -145,9 +155,9 @@ export function VirtualList<T>({
                 event.preventDefault();
                 frame.current?.focus({ preventScroll: true });
               }}
-              onClick={() => {
+              onClick={(event) => {
                 setActiveKey(key);
-                onChoose(item);
+                (onChooseBeside && isBeside(event) ? onChooseBeside : onChoose)(item);
               }}
             >
               {children(item)}
@@ -163,4 +173,8 @@ export function VirtualList<T>({
       {list}
     </ContextMenu>
   );
+}
+
+function isBeside({ ctrlKey, metaKey }: { readonly ctrlKey: boolean; readonly metaKey: boolean }) {
+  return ctrlKey || metaKey;
 }

@@ -4,6 +4,7 @@ import { highlightCommands } from '../../highlights/highlight-commands.ts';
 import { historyCommands } from '../../history/history-commands.ts';
 import { projectCommands } from '../../projects/project-commands.ts';
 import { readerCommands } from '../../reader/reader-commands.ts';
+import { readersCommands } from '../../reader/readers-commands.ts';
 import { searchCommands } from '../../search/search-commands.ts';
 import { sourceCommands } from '../../sources/source-commands.ts';
 import { summaryCommands } from '../../summaries/summary-commands.ts';
@@ -16,6 +17,7 @@ export const everyCommand: readonly Command[] = [
   ...projectCommands,
   ...sourceCommands,
   ...readerCommands,
+  ...readersCommands,
   ...highlightCommands,
   ...claimCommands,
   ...tagCommands,
