@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
 import type { ImportOutcome } from '../../shared/contract/sources.ts';
 import { dateProblem } from '../../shared/domain/dates/edtf.ts';
-import type { GivenMetadata } from '../sources/import-jobs.ts';
+import type { GivenMetadata } from '../sources/import-file.ts';
 import { analystOption, UsageError, type Command, type Invocation } from './command.ts';
 import { checkedReliability } from './checked-grades.ts';
 import { readMetadataTable, type MetadataTable } from './metadata-table.ts';

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { dateProblem } from '../../shared/domain/dates/edtf.ts';
 import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
-import type { GivenMetadata } from '../sources/import-jobs.ts';
+import type { GivenMetadata } from '../sources/import-file.ts';
 import { UsageError } from './command.ts';
 import { checkedReliability } from './checked-grades.ts';
 

@@ -1,22 +1,35 @@
-import type {
-  ParseOptions,
-  ParseResult,
-  PastedText,
-} from '../../shared/domain/sources/parsed-source.ts';
+import type { ParseOptions, PastedText } from '../../shared/domain/sources/parsed-source.ts';
+import type { FileInput } from './byte-file.ts';
+import type { ReadEvent } from './read-parts.ts';
 
-/** What the core asks the import worker to do; `id` comes back with the answer. */
+/** What the core asks the import worker to do; `id` comes back with every answer. */
 export type ImportRequest =
   | {
       readonly kind: 'file';
       readonly id: number;
-      readonly bytes: Uint8Array;
+      readonly file: FileInput;
       readonly fileName: string;
       readonly options: ParseOptions;
+      /** The parts that an earlier reading did, and whether all below each was done. */
+      readonly done: readonly (readonly [name: string, complete: boolean])[];
     }
-  | { readonly kind: 'pasted'; readonly id: number; readonly pasted: PastedText };
+  | { readonly kind: 'pasted'; readonly id: number; readonly pasted: PastedText }
+  /** Which readers there are and in which versions. */
+  | { readonly kind: 'version'; readonly id: number };
 
-/** What the import worker answers. */
-export interface ImportReply {
+/** That one part of a reading was taken, so that another may come. */
+export interface PartTaken {
+  readonly kind: 'taken';
   readonly id: number;
-  readonly result: ParseResult;
 }
+
+/** What the import worker answers: one event after another, and the end. */
+export type ImportReply =
+  | { readonly id: number; readonly event: ReadEvent }
+  | { readonly id: number; readonly version: string }
+  | { readonly id: number; readonly end: true };
+
+/** So many parts may be on their way, */
+export const mostPartsAhead = 4;
+/** and so many bytes of them, before the worker waits. */
+export const mostBytesAhead = 32 * 1024 ** 2;

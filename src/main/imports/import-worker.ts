@@ -1,30 +1,72 @@
-import type { ParseResult } from '../../shared/domain/sources/parsed-source.ts';
-import type { ImportReply, ImportRequest } from './import-messages.ts';
+import { withFile } from './byte-file.ts';
+import type { ImportReply, ImportRequest, PartTaken } from './import-messages.ts';
+import { mostBytesAhead, mostPartsAhead } from './import-messages.ts';
 import { forbidNetwork } from './no-network.ts';
-import { parseBytes, parsePastedText } from './parse-bytes.ts';
+import { parsePastedText } from './parse-bytes.ts';
+import { brokenProblem, readParts } from './read-parts.ts';
+import type { ReadEvent } from './read-parts.ts';
+import { readersVersion } from './readers.ts';
 import { startWatchdog } from './worker-watchdog.ts';
 
 forbidNetwork();
-process.on('message', (request: ImportRequest) => {
-  void answer(request);
+// How many bytes each part has that was sent and not yet taken.
+const ahead: number[] = [];
+let goOn: () => void = () => undefined;
+
+process.on('message', (request: ImportRequest | PartTaken) => {
+  if (request.kind === 'taken') {
+    ahead.shift();
+    goOn();
+  } else void answer(request);
 });
 process.on('disconnect', () => process.exit(0));
 startWatchdog(Number(process.env['ATTEST_IMPORT_MEMORY_LIMIT'] ?? 0));
 
-async function answer(request: ImportRequest): Promise<void> {
-  const reply: ImportReply = { id: request.id, result: await parse(request) };
-  process.send?.(reply);
+function reply(message: ImportReply): void {
+  process.send?.(message);
 }
 
-async function parse(request: ImportRequest): Promise<ParseResult> {
-  try {
-    return request.kind === 'file'
-      ? await parseBytes(request.bytes, request.fileName, request.options)
-      : await parsePastedText(request.pasted);
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return { problem: 'The file is nested too deeply or is too large to be read.' };
+async function answer(request: ImportRequest): Promise<void> {
+  const { id } = request;
+  ahead.length = 0;
+  if (request.kind === 'version') reply({ id, version: readersVersion });
+  else {
+    try {
+      await read(request);
+    } catch (error) {
+      const part = { name: '', bytes: null, result: { problem: brokenProblem(error) } };
+      reply({ id, event: { what: 'part', part: { ...part, complete: false } } });
     }
-    return { problem: 'The file is damaged and could not be read.' };
+  }
+  reply({ id, end: true });
+}
+
+async function read(request: Exclude<ImportRequest, { kind: 'version' }>): Promise<void> {
+  const { id } = request;
+  if (request.kind === 'pasted') {
+    const result = await parsePastedText(request.pasted);
+    reply({ id, event: { what: 'part', part: { name: '', bytes: null, result, complete: true } } });
+    return;
+  }
+  const done = new Map(request.done.map(([name, complete]) => [name, { complete }]));
+  await withFile(request.file, async (file) => {
+    for await (const event of readParts(file, request.fileName, request.options, done)) {
+      reply({ id, event });
+      if (event.what === 'part') await roomAfter(event);
+    }
+  });
+}
+
+/** Waits while whoever asked has enough to do, so that parts do not pile up in memory. */
+async function roomAfter({ part }: Extract<ReadEvent, { what: 'part' }>): Promise<void> {
+  const text = 'source' in part.result ? 2 * part.result.source.text.length : 0;
+  ahead.push((part.bytes?.length ?? 0) + text);
+  while (
+    ahead.length >= mostPartsAhead ||
+    ahead.reduce((sum, size) => sum + size, 0) > mostBytesAhead
+  ) {
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
   }
 }

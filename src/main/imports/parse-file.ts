@@ -1,31 +1,46 @@
-import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 
 import type {
   ParseOptions,
   ParseResult,
   PastedText,
 } from '../../shared/domain/sources/parsed-source.ts';
-import type { ImportReply, ImportRequest } from './import-messages.ts';
-import { residentMemory } from './watch-memory.ts';
+import { askWorker } from './ask-worker.ts';
+import type { FileInput } from './byte-file.ts';
+import { createEventQueue } from './event-queue.ts';
+import type { ImportRequest } from './import-messages.ts';
+import type { DoneParts, ReadEvent } from './read-parts.ts';
+import { hasEnded, startWorker } from './worker-process.ts';
 
-/** The limits of a parser and the process it runs; all have defaults. */
+/** The limits of a parser and the processes it runs; all have defaults. */
 export interface ParserOptions {
-  /** How long one file may take, in milliseconds (60,000). */
+  /** How long each part of a file may take, in milliseconds (60,000). */
   readonly timeLimitMs?: number;
-  /** How much resident memory the child process may hold, in bytes (2 GiB). */
+  /** How much resident memory a child process may hold, in bytes (2 GiB). */
   readonly memoryLimitBytes?: number;
-  /** The Node, or Electron, that runs the child process (the one that runs this). */
+  /** How many child processes read at the same time (2, or 1 on a machine with one processor). */
+  readonly processes?: number;
+  /** The Node, or Electron, that runs the child processes (the one that runs this). */
   readonly execPath?: string;
-  /** The script of the child process (the import worker beside this module). */
+  /** The script of the child processes (the import worker beside this module). */
   readonly workerPath?: string;
 }
 
-/** Parses files one after another in a child process that is watched, killed at its limits, and started again. */
+/** Parses files in child processes that are watched, killed at their limits, and started again. */
 export interface Parser {
-  /** Parses the bytes of a file; never rejects. */
+  /**
+   * Reads a file into its sources, from now on whether or not anybody listens yet, but never far ahead of who does. A
+   * part on which the process dies is reported as such and the others are read all the same. Never rejects. Whoever
+   * does not take everything must stop it.
+   */
+  readonly read: (
+    file: FileInput,
+    fileName: string,
+    options?: ParseOptions,
+    done?: DoneParts,
+  ) => ReadStream;
+  /** Parses the bytes of a file that is one source; the first one's where they are several. Never rejects. */
   readonly parse: (
     bytes: Uint8Array,
     fileName: string,
@@ -33,158 +48,168 @@ export interface Parser {
   ) => Promise<ParseResult>;
   /** Parses what the clipboard holds; never rejects. */
   readonly parsePasted: (pasted: PastedText) => Promise<ParseResult>;
-  /** Ends the child process; what is still being parsed is reported as stopped. */
+  /** The readers and their versions; null where no process answers. */
+  readonly version: () => Promise<string | null>;
+  /** Ends the child processes; what is still being parsed is reported as stopped. */
   readonly close: () => void;
 }
 
-const memoryPollMs = 40;
-const unreachableProblem =
-  'The process that reads files could not be started; the file was left out.';
+/** What a file gives while it is read. */
+export interface ReadStream extends AsyncIterable<ReadEvent> {
+  /** Ends the reading; nobody listens any more. */
+  readonly stop: () => void;
+}
 
-/** Makes a parser; its child process starts with the first file. */
+const mostRestarts = 20;
+const stoppedProblem = 'The import was stopped.';
+
+/** A place for one child process, which is started with its first file. */
+interface Slot {
+  child: ChildProcess | null;
+}
+
+/** Makes a parser; its child processes start with the first files. */
 export function createParser(options: ParserOptions = {}): Parser {
   const timeLimitMs = options.timeLimitMs ?? 60_000;
   const memoryLimitBytes = options.memoryLimitBytes ?? 2 * 1024 ** 3;
   const limits = { timeLimitMs, memoryLimitBytes };
-  let child: ChildProcess | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
+  const processes = options.processes ?? Math.min(2, availableParallelism());
+  const slots: readonly Slot[] = Array.from({ length: processes }, () => ({ child: null }));
+  const free: Slot[] = [...slots].reverse();
+  const queue: ((slot: Slot) => void)[] = [];
   let nextId = 1;
+  let version: Promise<string | null> | null = null;
   let closed = false;
 
-  async function ask(request: ImportRequest): Promise<ParseResult> {
-    if (closed) return { problem: 'The import was stopped.' };
-    // A child that was killed or died is never asked again; the next file gets a new one.
-    if (child === null || hasEnded(child)) child = startWorker(options, memoryLimitBytes);
-    return await askWorker(child, request, limits);
+  /** Asks a free child process; requests get theirs in the order in which they are made. */
+  async function ask(
+    question: (child: ChildProcess) => ReturnType<typeof askWorker>,
+  ): Promise<string | null> {
+    const slot = free.pop() ?? (await new Promise<Slot>((resolve) => void queue.push(resolve)));
+    try {
+      if (closed) return stoppedProblem;
+      // A child that was killed or died is never asked again; the next file gets a new one.
+      if (slot.child === null || hasEnded(slot.child)) {
+        slot.child = startWorker(options, memoryLimitBytes);
+      }
+      return await question(slot.child);
+    } finally {
+      const next = queue.shift();
+      if (next === undefined) free.push(slot);
+      else next(slot);
+    }
   }
 
-  async function enqueue(request: ImportRequest): Promise<ParseResult> {
-    const result = queue.then(async () => await ask(request));
-    queue = result;
-    return await result;
+  function follow(
+    make: (id: number, done: DoneParts) => ImportRequest,
+    doneBefore: DoneParts,
+  ): ReadStream {
+    const done = new Map(doneBefore);
+    let ahead = 0;
+    let stopped = false;
+    let kill: () => void = () => undefined;
+    let taken: () => void = () => undefined;
+    const events = createEventQueue<ReadEvent>(({ what }) => {
+      if (what !== 'part') return;
+      ahead -= 1;
+      taken();
+    });
+
+    /** Reads until the end or until the process dies; gives what it died of and on which part. */
+    async function readOn(): Promise<{ readonly problem: string; readonly name: string } | null> {
+      const request = make(nextId++, done);
+      let name = '';
+      const problem = await ask(async (child) => {
+        ahead = 0;
+        if (stopped) return stoppedProblem;
+        kill = () => void child.kill('SIGKILL');
+        taken = () => {
+          if (!hasEnded(child)) child.send({ kind: 'taken', id: request.id }, () => undefined);
+        };
+        return await askWorker(
+          child,
+          {
+            request,
+            waiting: () => ahead,
+            onReply: (reply) => {
+              if (!('event' in reply)) return;
+              const { event } = reply;
+              if (event.what === 'begin') name = event.name;
+              else if (event.what === 'finished') done.set(event.name, { complete: true });
+              else {
+                ahead += 1;
+                name = '';
+                done.set(event.part.name, { complete: event.part.complete });
+              }
+              events.put(event);
+            },
+          },
+          limits,
+        );
+      });
+      taken = () => undefined;
+      kill = () => undefined;
+      return problem === null ? null : { problem, name };
+    }
+
+    async function readAll(): Promise<void> {
+      for (let restarts = 0; ; restarts += 1) {
+        const died = await readOn();
+        if (died === null) break;
+        const { problem, name } = died;
+        const result = { problem };
+        events.put({ what: 'part', part: { name, bytes: null, result, complete: false } });
+        // What died on the file as a whole would do so again.
+        if (name === '' || closed || stopped || restarts >= mostRestarts) break;
+        done.set(name, { complete: true });
+      }
+      events.end();
+    }
+    void readAll();
+    return {
+      [Symbol.asyncIterator]: () => events[Symbol.asyncIterator](),
+      stop: () => {
+        stopped = true;
+        kill();
+      },
+    };
+  }
+
+  async function firstOf(events: AsyncIterable<ReadEvent>): Promise<ParseResult> {
+    let result: ParseResult | null = null;
+    for await (const event of events) if (event.what === 'part') result ??= event.part.result;
+    return result ?? { problem: 'The file holds nothing that can be imported.' };
+  }
+
+  const read: Parser['read'] = (file, fileName, parseOptions = {}, done = new Map()) =>
+    follow((id, before) => {
+      const parts = [...before].map(([name, { complete }]) => [name, complete] as const);
+      return { kind: 'file', id, file, fileName, options: parseOptions, done: parts };
+    }, done);
+
+  async function askVersion(): Promise<string | null> {
+    let answer: string | null = null;
+    const request = { kind: 'version', id: nextId++ } as const;
+    const onReply = (reply: object): void => {
+      if ('version' in reply && typeof reply.version === 'string') answer = reply.version;
+    };
+    await ask((child) => askWorker(child, { request, onReply, waiting: () => 0 }, limits));
+    return answer;
   }
 
   return {
+    read,
     parse: async (bytes, fileName, parseOptions = {}) =>
-      await enqueue({ kind: 'file', id: nextId++, bytes, fileName, options: parseOptions }),
-    parsePasted: async (pasted) => await enqueue({ kind: 'pasted', id: nextId++, pasted }),
+      await firstOf(read({ bytes }, fileName, parseOptions)),
+    parsePasted: async (pasted) =>
+      await firstOf(follow((id) => ({ kind: 'pasted', id, pasted }), new Map())),
+    version: async () => await (version ??= askVersion()),
     close: () => {
       closed = true;
-      child?.kill('SIGKILL');
-      child = null;
+      for (const slot of slots) {
+        slot.child?.kill('SIGKILL');
+        slot.child = null;
+      }
     },
   };
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.killed || child.exitCode !== null || child.signalCode !== null || !child.connected;
-}
-
-function startWorker(options: ParserOptions, memoryLimitBytes: number): ChildProcess {
-  const execPath = options.execPath ?? process.execPath;
-  const heapMegabytes = Math.max(64, Math.floor((memoryLimitBytes / 1024 ** 2) * 0.9));
-  const child = fork(options.workerPath ?? findImportWorker(), {
-    execPath,
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, ...permissions(execPath)],
-    // Nothing of the analyst's environment reaches the process that reads untrusted files.
-    env: {
-      ATTEST_IMPORT_MEMORY_LIMIT: String(memoryLimitBytes),
-      ELECTRON_RUN_AS_NODE: '1',
-      ...(process.env['SystemRoot'] === undefined ? {} : { SystemRoot: process.env['SystemRoot'] }),
-    },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  child.unref();
-  child.channel?.unref();
-  return child;
-}
-
-/** Node's own permissions, where it has them: the child process reads modules, and writes and starts nothing. */
-function permissions(execPath: string): readonly string[] {
-  const isThisNode = execPath === process.execPath && process.versions['electron'] === undefined;
-  const major = Number.parseInt(process.versions.node, 10);
-  return isThisNode && major >= 24 ? ['--permission', '--allow-fs-read=*', '--allow-worker'] : [];
-}
-
-/** The script of the child process: built beside the core, or the source itself where that runs. */
-export function findImportWorker(): string {
-  const here = import.meta.dirname;
-  const candidates = [
-    join(here, 'import-worker.js'),
-    join(here, '..', 'import-worker.js'),
-    join(here, 'import-worker.ts'),
-  ];
-  const found = candidates.find((path) => existsSync(path));
-  if (found === undefined) throw new Error('The import worker is missing from this installation.');
-  return found;
-}
-
-interface Limits {
-  readonly timeLimitMs: number;
-  readonly memoryLimitBytes: number;
-}
-
-async function askWorker(
-  child: ChildProcess,
-  request: ImportRequest,
-  { timeLimitMs, memoryLimitBytes }: Limits,
-): Promise<ParseResult> {
-  return await new Promise((resolve) => {
-    let reason: string | null = null;
-    const stop = (problem: string): void => {
-      reason ??= problem;
-      child.kill('SIGKILL');
-    };
-    const timer = setTimeout(() => {
-      stop(`The file took longer than ${seconds(timeLimitMs)} to read and was left out.`);
-    }, timeLimitMs);
-    const poll = setInterval(() => {
-      const held = child.pid === undefined ? null : residentMemory(child.pid);
-      if (held !== null && held > memoryLimitBytes) stop(memoryProblem(memoryLimitBytes));
-    }, memoryPollMs);
-    const finish = (result: ParseResult): void => {
-      clearTimeout(timer);
-      clearInterval(poll);
-      child.off('message', onMessage);
-      child.off('exit', onExit);
-      child.off('error', onError);
-      child.unref();
-      child.channel?.unref();
-      resolve(result);
-    };
-    const onMessage = (message: unknown): void => {
-      const reply = message as ImportReply;
-      if (reply.id === request.id && reason === null) finish(reply.result);
-    };
-    const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
-      // Node aborts when its heap is full; a kill that is not ours comes from the watchdog or from the system.
-      const isMemory = signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134;
-      const crash = 'The reader failed on the file, which may be damaged; it was left out.';
-      finish({ problem: reason ?? (isMemory ? memoryProblem(memoryLimitBytes) : crash) });
-    };
-    const onError = (): void => {
-      child.kill('SIGKILL');
-      finish({ problem: reason ?? unreachableProblem });
-    };
-    child.ref();
-    child.channel?.ref();
-    child.on('message', onMessage);
-    child.on('exit', onExit);
-    child.on('error', onError);
-    child.send(request, (error) => {
-      // The child has gone or goes now: its exit, which says why, ends the waiting.
-      if (error !== null && !child.killed) child.kill('SIGKILL');
-    });
-  });
-}
-
-function memoryProblem(limitBytes: number): string {
-  const megabytes = Math.round(limitBytes / 1024 ** 2);
-  return `The file needs more than ${megabytes} MB of memory to read and was left out.`;
-}
-
-function seconds(milliseconds: number): string {
-  const count = milliseconds / 1000;
-  return `${count} second${count === 1 ? '' : 's'}`;
 }

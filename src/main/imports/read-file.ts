@@ -17,8 +17,20 @@ export interface FileContent {
   readonly sha256: string;
 }
 
+/** A file that is too large to be held at once, of a kind that is read piece by piece where it lies. */
+export interface StreamedFile {
+  readonly fileName: string;
+  readonly path: string;
+  readonly size: number;
+  /** SHA-256 of the bytes, in lower-case hexadecimal digits. */
+  readonly sha256: string;
+}
+
 /** The content of a file, or one sentence that says why it is not read. */
-export type ReadResult = FileContent | { readonly problem: string };
+export type ReadResult = FileContent | StreamedFile | { readonly problem: string };
+
+// Kinds of which one file holds many sources, each short.
+const streamedName = /\.(?:mbox|mbx|mbs|csv|tsv|jsonl|ndjson)$|^(?:mbox|inbox|sent|archive)$/i;
 
 const nonBlockingRead = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
@@ -28,7 +40,7 @@ export async function readSourceFile(path: string): Promise<ReadResult> {
     // Without blocking: a pipe of that name would keep the import waiting for ever.
     const file = await open(path, nonBlockingRead);
     try {
-      return await readOpenFile(file, basename(path));
+      return await readOpenFile(file, path);
     } finally {
       await file.close();
     }
@@ -37,15 +49,26 @@ export async function readSourceFile(path: string): Promise<ReadResult> {
   }
 }
 
-async function readOpenFile(file: FileHandle, fileName: string): Promise<ReadResult> {
+async function readOpenFile(file: FileHandle, path: string): Promise<ReadResult> {
+  const fileName = basename(path);
   const stats = await file.stat();
   if (stats.isDirectory()) return { problem: 'This is a folder and not a file.' };
   if (!stats.isFile()) return { problem: 'This is a device or a pipe and not a file.' };
   if (stats.size === 0) return { problem: 'The file is empty.' };
-  if (stats.size > maximumFileBytes) return { problem: tooLargeProblem(stats.size) };
+  if (stats.size > maximumFileBytes) {
+    if (!streamedName.test(fileName)) return { problem: tooLargeProblem(stats.size) };
+    return { fileName, path, size: stats.size, sha256: await hashFile(file) };
+  }
   const bytes = await file.readFile();
   if (bytes.length > maximumFileBytes) return { problem: tooLargeProblem(bytes.length) };
   return { fileName, bytes, sha256: hashBytes(bytes) };
+}
+
+async function hashFile(file: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of file.createReadStream({ autoClose: false, start: 0 }))
+    hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** SHA-256 of bytes, in lower-case hexadecimal digits. */
@@ -53,7 +76,8 @@ export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function tooLargeProblem(size: number): string {
+/** The sentence for a file that is larger than what is read at once. */
+export function tooLargeProblem(size: number): string {
   const megabytes = Math.ceil(size / 1024 ** 2);
   return `The file has ${megabytes} MB; a file may have ${maximumFileBytes / 1024 ** 2} MB. Split it and import its parts.`;
 }

@@ -3,6 +3,7 @@ import type { SourceBlock } from '../../shared/contract/sources.ts';
 import { sql } from '../database/sql.ts';
 import type { ReadDb, WriteDb } from '../database/types.ts';
 import { indexBlock } from '../search/text-index-store.ts';
+import { forgetReadingsOf } from './read-parts-store.ts';
 
 /** What never changes of a source: its text, where it came from, byte for byte, and its blocks. */
 export interface SourceContentRecord {
@@ -87,6 +88,17 @@ export function blocksOfSource(db: ReadDb, sourceId: string): SourceBlock[] {
     }));
 }
 
+/** How many UTF-16 code units of a content the importer took for furniture. */
+export function foldedCharacters(db: ReadDb, contentId: string): number {
+  return (
+    db.get<{ folded: number }>(
+      sql`SELECT coalesce(sum(blocks."end" - blocks."start"), 0) AS folded
+          FROM source_contents JOIN blocks ON blocks.content_number = source_contents.number
+          WHERE source_contents.id = ${contentId} AND blocks.boilerplate_rule IS NOT NULL`,
+    )?.folded ?? 0
+  );
+}
+
 /** The correction of the block that begins at an offset. */
 export function boilerplateEditAt(db: ReadDb, sourceId: string, start: number): string | null {
   return (
@@ -103,6 +115,7 @@ export function eraseContent(db: WriteDb, contentId: string): void {
   );
   if (row === undefined) return;
   lastTexts.delete(db);
+  forgetReadingsOf(db, contentId);
   db.run(
     sql`DELETE FROM block_search WHERE rowid IN (SELECT number FROM blocks WHERE content_number = ${row.number})`,
   );

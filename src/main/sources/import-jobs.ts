@@ -1,57 +1,57 @@
 import { basename } from 'node:path';
-import type { ImportOutcome, ImportReport } from '../../shared/contract/sources.ts';
-import type { Reliability } from '../../shared/domain/grades/grade.ts';
-import type { ParsedSource, PastedText } from '../../shared/domain/sources/parsed-source.ts';
-import type { SourceMetadata } from '../../shared/domain/sources/source.ts';
+import { AttestError } from '../../shared/contract/errors.ts';
+import type {
+  ImportOutcome,
+  ImportReport,
+  UnfinishedImport,
+} from '../../shared/contract/sources.ts';
+import type { ParseOptions, PastedText } from '../../shared/domain/sources/parsed-source.ts';
 import type { WriteDb } from '../database/types.ts';
 import { collectFiles, type CollectedFile } from '../imports/collect-files.ts';
 import type { Parser } from '../imports/parse-file.ts';
-import { hashBytes, readSourceFile, type FileContent } from '../imports/read-file.ts';
-import type { ServiceContext } from '../service-context.ts';
 import { failureOf } from '../router.ts';
-import { storeSource } from './store-source.ts';
+import { nowIso, type ServiceContext } from '../service-context.ts';
+import {
+  openFile,
+  storeFile,
+  type GivenFor,
+  type GivenMetadata,
+  type OpenedFile,
+} from './import-file.ts';
+import { problemOutcome, reportOf } from './import-outcome.ts';
+import { storePasted } from './import-pasted.ts';
+import {
+  forgetImport,
+  noteImport,
+  noteImportProgress,
+  unfinishedImports,
+  type ImportRequest,
+} from './unfinished-imports-store.ts';
 
-/** What the analyst says of a file beforehand. */
-export interface GivenMetadata extends Partial<{
-  -readonly [F in keyof SourceMetadata]: SourceMetadata[F] | undefined;
-}> {
-  readonly reliability?: Reliability | undefined;
-}
-
-/** A file that was read and parsed, or why it was not. */
-type Prepared = { readonly path: string } & (
-  { readonly read: FileContent; readonly parsed: ParsedSource } | { readonly problem: string }
-);
-
-const filesAhead = 2;
+const filesAhead = 3;
+const notedEvery = 100;
 
 const notTried = 'It was not brought in: the disk is full or cannot be written.';
 
-/** Running imports: one transaction a file; a failed file never stops the rest. */
+/** Running imports: one transaction a source; a failed file never stops the rest. */
 export interface ImportJobs {
+  /** An import that can be taken up again, should it be cancelled or killed. */
+  begin(request: ImportRequest, jobId: string): Promise<ImportReport>;
+  resume(importId: string, jobId: string): Promise<ImportReport>;
+  unfinished(): readonly UnfinishedImport[];
+  forget(importId: string): void;
+  /** An import with what is known of each file; running it again does what is left. */
   importPaths(
     paths: readonly string[],
-    given: GivenMetadata | ((path: string) => GivenMetadata),
+    given: GivenFor,
     jobId: string,
+    options?: ParseOptions,
   ): Promise<ImportReport>;
   importPasted(pasted: PastedText, given: GivenMetadata, jobId: string): Promise<ImportOutcome>;
-  /** The file at work is finished, the rest is left. */
+  /** The source at work is finished, the rest is left. */
   cancel(jobId: string): void;
   /** Cancels everything and waits for it. */
   close(): Promise<void>;
-}
-
-function problemOutcome(file: string, problem: string): ImportOutcome {
-  return {
-    file,
-    status: 'problem',
-    sourceId: null,
-    title: null,
-    characters: null,
-    textSha256: null,
-    boilerplateCharacters: null,
-    problem,
-  };
 }
 
 /** Makes the import service of an open project. */
@@ -63,6 +63,8 @@ export function createImportJobs(
 ): ImportJobs {
   const cancelled = new Set<string>();
   const running = new Map<string, Promise<unknown>>();
+  /** The unfinished imports that are at work now. */
+  const atWork = new Set<string>();
   let closed = false;
 
   function follow<T>(jobId: string, work: Promise<T>): Promise<T> {
@@ -73,112 +75,121 @@ export function createImportJobs(
     });
   }
 
-  async function prepare(found: CollectedFile): Promise<Prepared> {
-    const { path } = found;
-    if ('problem' in found) return { path, problem: found.problem };
-    const read = await readSourceFile(path);
-    if ('problem' in read) return { path, problem: read.problem };
-    const result = await parser.parse(read.bytes, basename(path));
-    if ('problem' in result) return { path, problem: result.problem };
-    return { path, read, parsed: result.source };
-  }
-
-  function store(prepared: Prepared, given: GivenMetadata): ImportOutcome {
-    const { path } = prepared;
-    if ('problem' in prepared) return problemOutcome(path, prepared.problem);
-    const { reliability, ...metadata } = given;
-    const outcome = storeSource(context, db, {
-      file: basename(path),
-      original: prepared.read.bytes,
-      originalSha256: prepared.read.sha256,
-      parsed: prepared.parsed,
-      metadata: metadata as Partial<SourceMetadata>,
-      reliability: reliability ?? null,
-    });
-    return { ...outcome, file: path };
-  }
-
   async function importAll(
     paths: readonly string[],
-    given: GivenMetadata | ((path: string) => GivenMetadata),
+    given: GivenFor,
     jobId: string,
-  ): Promise<ImportReport> {
+    options: ParseOptions,
+    noteProgress: (done: number, total: number) => void,
+  ): Promise<{ readonly outcomes: readonly ImportOutcome[]; readonly stopped: boolean }> {
     const outcomes: ImportOutcome[] = [];
     const stopped = (): boolean => closed || cancelled.has(jobId);
-    let label = '';
+    let done = 0;
+    let total: number | null = null;
     let diskFull = false;
-    const tell = (): void =>
-      context.emit({ type: 'progress', jobId, label, done: outcomes.length, total: null });
+    const tell = (label: string): void =>
+      context.emit({ type: 'progress', jobId, label, done, total });
 
-    function keep(prepared: Prepared): void {
-      label = basename(prepared.path);
-      tell();
+    async function keep(opened: OpenedFile): Promise<void> {
+      const { path } = opened;
+      tell(basename(path));
       try {
-        outcomes.push(store(prepared, typeof given === 'function' ? given(prepared.path) : given));
+        for await (const outcome of storeFile(context, db, opened, given)) {
+          outcomes.push(outcome);
+          if (outcome.file !== path) tell(basename(path) + outcome.file.slice(path.length));
+          if (stopped()) break;
+        }
       } catch (error) {
         const failure = failureOf(error, report);
-        outcomes.push(problemOutcome(prepared.path, failure.message));
+        outcomes.push(problemOutcome(path, failure.message));
         // What came in before is kept; the rest would fail the same way.
         diskFull = failure.code === 'disk';
+      } finally {
+        leave(opened);
       }
+      done += 1;
+      if (done % notedEvery === 0) noteProgress(done, total ?? done);
     }
 
-    // The next files are read and parsed, by the child process, while one is stored.
-    const ahead: Promise<Prepared>[] = [];
+    const files: CollectedFile[] = [];
     for await (const found of collectFiles(paths)) {
       if (stopped()) break;
-      if (diskFull) {
-        outcomes.push(problemOutcome(found.path, notTried));
-        continue;
+      files.push(found);
+    }
+    total = files.length;
+    // The next files are read and parsed, by the child processes, while one is stored.
+    const ahead: Promise<OpenedFile>[] = [];
+    for (let next = 0; done < files.length && !stopped();) {
+      for (; ahead.length < filesAhead && next < files.length && !diskFull; next += 1) {
+        ahead.push(openFile(db, parser, files[next]!, options));
       }
-      ahead.push(prepare(found));
-      const next = ahead.length > filesAhead ? ahead.shift() : undefined;
-      if (next !== undefined) keep(await next);
+      const opened = await ahead.shift();
+      if (opened === undefined || diskFull) {
+        outcomes.push(problemOutcome(opened?.path ?? files[next++]!.path, notTried));
+        if (opened !== undefined) leave(opened);
+        done += 1;
+      } else await keep(opened);
     }
-    for (const next of ahead) {
-      const prepared = await next;
-      if (stopped()) continue;
-      if (diskFull) outcomes.push(problemOutcome(prepared.path, notTried));
-      else keep(prepared);
+    for (const opened of ahead) leave(await opened);
+    noteProgress(done, total);
+    tell('');
+    return { outcomes, stopped: done < files.length || stopped() };
+  }
+
+  async function run(
+    importId: string,
+    request: ImportRequest,
+    jobId: string,
+  ): Promise<ImportReport> {
+    const { paths, metadata, options } = request;
+    atWork.add(importId);
+    try {
+      const { outcomes, stopped } = await importAll(
+        paths,
+        () => metadata,
+        jobId,
+        options as ParseOptions,
+        (done, total) => db.transaction(() => noteImportProgress(db, importId, { done, total })),
+      );
+      if (!stopped) db.transaction(() => forgetImport(db, importId));
+      return reportOf(outcomes, stopped ? importId : null);
+    } finally {
+      atWork.delete(importId);
     }
-    label = '';
-    tell();
-    const count = (status: ImportOutcome['status']): number =>
-      outcomes.filter((outcome) => outcome.status === status).length;
-    return {
-      outcomes,
-      imported: count('imported'),
-      duplicates: count('duplicate'),
-      problems: count('problem'),
-      cancelled: stopped(),
-    };
   }
 
   return {
-    importPaths: (paths, given, jobId) => follow(jobId, importAll(paths, given, jobId)),
-    importPasted: (pasted, given, jobId) =>
+    begin: (request, jobId) => {
+      const id = context.newId();
+      const startedAt = nowIso(context);
+      db.transaction(() => noteImport(db, { id, request, startedAt }));
+      return follow(jobId, run(id, request, jobId));
+    },
+    resume: (importId, jobId) => {
+      const known = unfinishedImports(db).find(({ id }) => id === importId);
+      if (known === undefined || atWork.has(importId)) {
+        const what = 'There is nothing left of that import to take up again. Nothing was changed.';
+        throw new AttestError('not-found', what);
+      }
+      return follow(jobId, run(importId, known.request, jobId));
+    },
+    unfinished: () =>
+      unfinishedImports(db)
+        .filter(({ id }) => !atWork.has(id))
+        .map(({ id, paths, startedAt, done, total }) => ({ id, paths, startedAt, done, total })),
+    forget: (importId) => {
+      if (!atWork.has(importId)) db.transaction(() => forgetImport(db, importId));
+    },
+    importPaths: (paths, given, jobId, options = {}) =>
       follow(
         jobId,
-        (async () => {
-          const result = await parser.parsePasted(pasted);
-          const moment = new Date(context.clock()).toISOString().slice(0, 19).replace('T', ' ');
-          const name = `Pasted ${moment.replaceAll(':', '-')}`;
-          if ('problem' in result) return problemOutcome(name, result.problem);
-          // The clipboard holds both; the original is the one that the text was taken from.
-          const isHtml = pasted.html !== null && result.source.mediaType === 'text/html';
-          const file = `${name}.${isHtml ? 'html' : 'txt'}`;
-          const original = Buffer.from(isHtml ? (pasted.html ?? '') : pasted.text, 'utf8');
-          const { reliability, ...metadata } = given;
-          return storeSource(context, db, {
-            file,
-            original,
-            originalSha256: hashBytes(original),
-            parsed: result.source,
-            metadata: metadata as Partial<SourceMetadata>,
-            reliability: reliability ?? null,
-          });
-        })(),
+        importAll(paths, given, jobId, options, () => undefined).then(({ outcomes, stopped }) => ({
+          ...reportOf(outcomes, null),
+          cancelled: stopped,
+        })),
       ),
+    importPasted: (pasted, given, jobId) =>
+      follow(jobId, storePasted(context, db, parser, pasted, given)),
     cancel: (jobId) => {
       if (running.has(jobId)) cancelled.add(jobId);
     },
@@ -187,4 +198,8 @@ export function createImportJobs(
       await Promise.allSettled(running.values());
     },
   };
+}
+
+function leave(opened: OpenedFile): void {
+  if ('stream' in opened) opened.stream?.stop();
 }

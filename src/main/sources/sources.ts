@@ -51,9 +51,9 @@ export function createSources(
         blocks: blocksOfSource(db, sourceId),
       };
     },
-    importPaths: ({ paths, metadata, jobId }) => {
-      checkDates(metadata ?? {});
-      return jobs.importPaths(paths, metadata ?? {}, jobId);
+    importPaths: ({ paths, metadata = {}, jobId, encoding, columns }) => {
+      checkDates(metadata);
+      return jobs.begin({ paths, metadata, options: { encoding, columns } }, jobId);
     },
     importPasted: ({ text, html, metadata, jobId }) => {
       checkDates(metadata);
@@ -61,6 +61,12 @@ export function createSources(
     },
     cancelImport({ jobId }) {
       jobs.cancel(jobId);
+      return null;
+    },
+    unfinishedImports: () => jobs.unfinished(),
+    resumeImport: ({ importId, jobId }) => jobs.resume(importId, jobId),
+    forgetImport({ importId }) {
+      jobs.forget(importId);
       return null;
     },
     edit({ sourceId, patch }) {

@@ -24,6 +24,8 @@ export interface ReadSource {
   /** What the analyst said beforehand; it wins over what the file says. */
   readonly metadata: Partial<SourceMetadata>;
   readonly reliability?: Reliability | null;
+  /** Written in the same transaction, with the id of the content. */
+  readonly alsoWrite?: (contentId: string) => void;
 }
 
 function describeReplacements(parsed: ParsedSource): string | null {
@@ -70,7 +72,10 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
   const textSha256 = createHash('sha256').update(parsed.text, 'utf8').digest('hex');
   const known = findContent(db, read.originalSha256, textSha256);
   const present = known === null ? undefined : sourceOfContent(db, known);
-  if (present !== undefined) return outcomeOf(read, present, 'duplicate');
+  if (present !== undefined) {
+    db.transaction(() => read.alsoWrite?.(present.contentId));
+    return outcomeOf(read, present, 'duplicate');
+  }
 
   const contentId = known ?? context.newId();
   const given = Object.fromEntries(
@@ -107,6 +112,7 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
         blocks: parsed.blocks,
       });
     }
+    read.alsoWrite?.(contentId);
     draft.put('source', source);
     if (read.reliability) {
       draft.put('grade', {

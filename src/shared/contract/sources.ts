@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SourceId } from '../domain/ids.ts';
 import type { Grade } from '../domain/grades/grade.ts';
-import type { BlockKind } from '../domain/sources/parsed-source.ts';
+import { articleFields, type BlockKind } from '../domain/sources/parsed-source.ts';
 import type { Source } from '../domain/sources/source.ts';
 import type { MethodTable } from './method-table.ts';
 import { idOf, jobIdSchema, lineText, pathSchema, spanSchema } from './schemas.ts';
@@ -28,8 +28,9 @@ export interface SourceContent {
   readonly blocks: readonly SourceBlock[];
 }
 
-/** What became of one file of an import. */
+/** What became of one file of an import, or of one part of a file that holds several. */
 export interface ImportOutcome {
+  /** The path, and of a part what follows it: `mails.mbox#12`, `archive.zip/folder/a.html`. */
   readonly file: string;
   readonly status: 'imported' | 'duplicate' | 'problem';
   readonly sourceId: SourceId | null;
@@ -48,6 +49,19 @@ export interface ImportReport {
   readonly duplicates: number;
   readonly problems: number;
   readonly cancelled: boolean;
+  /** The import that can be taken up again; null where it came to its end. */
+  readonly unfinishedId: string | null;
+}
+
+/** An import that was cancelled, or that ended with its process. */
+export interface UnfinishedImport {
+  readonly id: string;
+  readonly paths: readonly string[];
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  /** How many files were through when that was last written down. */
+  readonly done: number;
+  readonly total: number | null;
 }
 
 export interface SourceCount {
@@ -71,7 +85,16 @@ export const metadataPatch = z.object({
 });
 
 const sourceInput = z.object({ sourceId: idOf<'source'>() });
-const importInput = z.object({
+/** How files are read, where that is not left to be found. */
+export const readingOptions = z.object({
+  /** The character set of the files. */
+  encoding: z.string().trim().min(1).max(40).optional(),
+  /** The columns of tables of articles by what they hold. */
+  columns: z.partialRecord(z.enum(articleFields), z.string().min(1).max(200)).optional(),
+});
+export type ReadingOptions = z.infer<typeof readingOptions>;
+
+const importInput = readingOptions.extend({
   paths: z.array(pathSchema).min(1).max(10_000),
   metadata: metadataPatch.optional(),
   jobId: jobIdSchema,
@@ -82,6 +105,8 @@ const pasteInput = z.object({
   metadata: metadataPatch,
   jobId: jobIdSchema,
 });
+const unfinishedInput = z.object({ importId: z.string().min(1).max(100) });
+const resumeInput = unfinishedInput.extend({ jobId: jobIdSchema });
 const editInput = z.object({
   sourceId: idOf<'source'>(),
   patch: metadataPatch.extend({ handling: lineText.nullable().optional() }),
@@ -106,6 +131,12 @@ export interface SourcesApi {
   importPaths(input: z.infer<typeof importInput>): Promise<ImportReport>;
   importPasted(input: z.infer<typeof pasteInput>): Promise<ImportOutcome>;
   cancelImport(input: { readonly jobId: string }): Promise<null>;
+  /** Imports that were begun, did not end, and do not run now; the latest first. */
+  unfinishedImports(input: object): Promise<readonly UnfinishedImport[]>;
+  /** Takes an unfinished import up again; what was done is passed over. */
+  resumeImport(input: z.infer<typeof resumeInput>): Promise<ImportReport>;
+  /** Leaves the rest of an unfinished import; what came in stays. */
+  forgetImport(input: z.infer<typeof unfinishedInput>): Promise<null>;
   edit(input: z.infer<typeof editInput>): Promise<SourceRow>;
   /** Takes the source out with its marks; can be undone. */
   remove(input: z.infer<typeof sourceInput>): Promise<null>;
@@ -123,6 +154,9 @@ export const sourcesMethods = {
   importPaths: { access: 'write', input: importInput, files: true },
   importPasted: { access: 'write', input: pasteInput },
   cancelImport: { access: 'read', input: z.object({ jobId: jobIdSchema }) },
+  unfinishedImports: { access: 'read', input: z.object({}) },
+  resumeImport: { access: 'write', input: resumeInput },
+  forgetImport: { access: 'write', input: unfinishedInput },
   edit: { access: 'write', input: editInput },
   remove: { access: 'write', input: sourceInput },
   purge: { access: 'write', input: sourceInput },

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { summaryOf } from '../../../src/renderer/sources/import-report.ts';
 
-const nothing = { outcomes: [], imported: 0, duplicates: 0, problems: 0, cancelled: false };
+const nothing = {
+  outcomes: [],
+  imported: 0,
+  duplicates: 0,
+  problems: 0,
+  cancelled: false,
+  unfinishedId: null,
+};
 
 test.each([
   [{ imported: 1 }, '1 source came in.'],

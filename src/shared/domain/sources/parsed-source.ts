@@ -64,7 +64,15 @@ export const emptyMetadata: ParsedMetadata = {
 
 /** Where a value of the metadata was found. */
 export type MetadataOrigin =
-  'json-ld' | 'meta' | 'html' | 'visible text' | 'statistics of the text' | 'saved page';
+  | 'json-ld'
+  | 'meta'
+  | 'html'
+  | 'visible text'
+  | 'statistics of the text'
+  | 'saved page'
+  | 'front matter'
+  | 'mail header'
+  | 'column';
 
 /** For each value of the metadata that is not null, where it was found. */
 export type MetadataOrigins = { readonly [Name in keyof ParsedMetadata]?: MetadataOrigin };
@@ -104,10 +112,29 @@ export interface ParsedSource {
 /** A parsed file, or one sentence that says why there is none. */
 export type ParseResult = { readonly source: ParsedSource } | { readonly problem: string };
 
+/** What a column of a table of articles may hold: the text of each, or a value of its metadata. */
+export const articleFields = [
+  'text',
+  'title',
+  'outlet',
+  'byline',
+  'published',
+  'updated',
+  'accessed',
+  'url',
+  'language',
+] as const satisfies readonly (keyof ParsedMetadata | 'text')[];
+export type ArticleField = (typeof articleFields)[number];
+
+/** For some fields the name of the column that holds it; a path such as `author.name` leads into a JSON object. */
+export type ColumnMapping = { readonly [Field in ArticleField]?: string | undefined };
+
 /** What the analyst says about a file beforehand. */
 export interface ParseOptions {
   /** The character set to read the file in, instead of the one found (`windows-1251`). */
   readonly encoding?: string;
+  /** Which columns of a table or fields of a JSON file hold what, instead of those found by their usual names. */
+  readonly columns?: ColumnMapping;
 }
 
 /** What the clipboard holds: its plain text, and its HTML where there is any. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import net from 'node:net';
 
+import { answer } from './answer.ts';
 import { forbidNetwork } from '../../../../src/main/imports/no-network.ts';
 
 forbidNetwork();
@@ -21,7 +22,7 @@ process.on('message', (request: { readonly id: number; readonly fileName: string
       return [];
     }
   });
-  process.send?.({ id: request.id, result: { problem: done.join(' ') || 'nothing' } });
+  answer(request.id, { problem: done.join(' ') || 'nothing' });
 });
 
 function fail(): never {
