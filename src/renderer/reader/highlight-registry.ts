@@ -39,12 +39,15 @@ export function createOwnRanges(): OwnRanges {
 
   function set(name: string, priority: number, ranges: readonly AbstractRange[]): void {
     const entry = entryOf(name, priority);
-    takeOut(entry);
     if (ranges.length === 0) {
+      takeOut(entry);
       named.delete(name);
       return;
     }
-    for (const range of ranges) entry.highlight.add(range);
+    // Ranges that stay are left alone: any that comes or goes makes the page look at all of them.
+    const before = new Set(entry.rangesOf.get(owner));
+    for (const range of ranges) if (!before.delete(range)) entry.highlight.add(range);
+    for (const range of before) entry.highlight.delete(range);
     entry.rangesOf.set(owner, ranges);
     named.add(name);
     if (CSS.highlights.get(name) !== entry.highlight) CSS.highlights.set(name, entry.highlight);

@@ -47,8 +47,10 @@ const priorities = { fill: 0, line: 1, flash: 2, chosen: 3, above: 4 } as const;
 export function createMarkPainter(geometry: TextGeometry): MarkPainter {
   adoptMarkStyles();
   const painted = createOwnRanges();
+  /** What was painted last, by highlight and span. */
+  let ranges = new Map<string, StaticRange>();
 
-  function rangeOf([start, end]: Span): StaticRange {
+  function newRange([start, end]: Span): StaticRange {
     const from = geometry.placeOf(start);
     const to = geometry.placeOf(end);
     return new StaticRange({
@@ -83,10 +85,22 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
   }
 
   function show(layers: ReadonlyMap<string, { priority: number; spans: readonly Span[] }>): void {
+    const kept = new Map<string, StaticRange>();
+    const rangeOf = (name: string, span: Span): StaticRange => {
+      const key = `${name} ${span[0]} ${span[1]}`;
+      const before = ranges.get(key);
+      // The editor draws a line anew after an input method wrote into it.
+      const stays = before?.startContainer.isConnected && before.endContainer.isConnected;
+      const range = stays ? before : newRange(span);
+      kept.set(key, range);
+      return range;
+    };
     for (const name of painted.names()) if (!layers.has(name)) painted.set(name, 0, []);
     for (const [name, { priority, spans }] of layers) {
-      painted.set(name, priority, spans.map(rangeOf));
+      const own = spans.map((span) => rangeOf(name, span));
+      painted.set(name, priority, own);
     }
+    ranges = kept;
   }
 
   return {

@@ -1,9 +1,18 @@
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { TextGeometry } from './text-geometry.ts';
 
-/** Keeps what is painted about one viewport ahead of what is seen. */
+/**
+ * How much is painted above and below what is seen, in heights of it. With each change of the page Chromium looks at
+ * every range that is painted, so it is no more than a scrolling needs that is not yet heard of.
+ */
+const ahead = 0.5;
+
+/** Keeps what is painted a part of a viewport ahead of what is seen. */
 export interface NearWindow {
-  /** Paints once more before the next frame, whatever was painted. */
+  /**
+   * Paints once more before the next frame, whatever was painted: the first time in a frame at the end of what runs
+   * now, so that the page has all that is new when it begins to draw the frame, then once more at its start.
+   */
   repaint(): void;
   /** The first offset that is seen. */
   top(): number;
@@ -20,21 +29,23 @@ export function createNearWindow(
 ): NearWindow {
   let paintedTop = Number.NaN;
   let frame = 0;
+  let wanted = false;
+  let destroyed = false;
   let width = scroller.clientWidth;
   let topOffset = 0;
 
   function paintNow(): void {
-    cancelAnimationFrame(frame);
-    frame = 0;
+    wanted = false;
     const { top, bottom, height } = scroller.getBoundingClientRect();
     paintedTop = scroller.scrollTop;
-    paint(geometry.spanBetween(top - height, bottom + height));
+    paint(geometry.spanBetween(top - height * ahead, bottom + height * ahead));
   }
 
   // Scroll events come before the frame is drawn: what is painted here is seen in it.
   function onScroll(): void {
     topOffset = readTop();
-    if (!(Math.abs(scroller.scrollTop - paintedTop) < scroller.clientHeight / 2)) paintNow();
+    if (!(Math.abs(scroller.scrollTop - paintedTop) < (scroller.clientHeight * ahead) / 2))
+      paintNow();
     scrolled();
   }
 
@@ -44,7 +55,18 @@ export function createNearWindow(
   }
 
   function repaint(): void {
-    if (frame === 0) frame = requestAnimationFrame(paintNow);
+    const already = wanted;
+    wanted = true;
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      paintIfWanted();
+    });
+    if (!already) queueMicrotask(paintIfWanted);
+  }
+
+  function paintIfWanted(): void {
+    if (wanted && !destroyed) paintNow();
   }
 
   const resized = new ResizeObserver(() => {
@@ -69,6 +91,7 @@ export function createNearWindow(
     // Not read now: the text may be out of the page already.
     top: () => topOffset,
     destroy() {
+      destroyed = true;
       cancelAnimationFrame(frame);
       scroller.removeEventListener('scroll', onScroll);
       resized.disconnect();

@@ -14,6 +14,7 @@ import { createMarginLanes, type LanedMark } from './margin-lanes.ts';
 import { createMarkPainter } from './mark-painter.ts';
 import { createNearWindow } from './near-window.ts';
 import { lineTable, offsetOf, positionOf } from './positions.ts';
+import { quietInput } from './quiet-input.ts';
 import { createTextDocument } from './text-document.ts';
 import { createTextGeometry, type TextGeometry } from './text-geometry.ts';
 
@@ -103,6 +104,7 @@ export function createReaderView(
   });
   const { view } = editor;
   const root = view.dom;
+  quietInput(root);
   const geometry = createTextGeometry(root, text, table);
   const painter = createMarkPainter(geometry);
   const lanes = createMarginLanes(elements.gutter, geometry, listener.chose);
