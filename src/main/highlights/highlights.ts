@@ -5,7 +5,11 @@ import type { Handlers } from '../../shared/contract/method-table.ts';
 import type { Claim } from '../../shared/domain/claims/claim.ts';
 import type { Highlight } from '../../shared/domain/highlights/highlight.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
-import { describeSpanProblem, spansProblem } from '../../shared/domain/highlights/span.ts';
+import {
+  describeSpanProblem,
+  formatSpans,
+  spansProblem,
+} from '../../shared/domain/highlights/span.ts';
 import type { AttributionId, ClaimId, HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { attributionOf } from '../attributions/attributions-store.ts';
@@ -45,8 +49,7 @@ export function createHighlights(context: ServiceContext): Handlers<HighlightsAp
     return source === null ? 'a source' : `“${sourceName(source)}”`;
   }
 
-  /** The quote at the spans, or a sentence on why there is none. */
-  function quoteAt(sourceId: SourceId, spans: Highlight['spans']): string {
+  function textOf(sourceId: SourceId): string {
     const text = textOfSource(db, sourceId);
     if (text === undefined) {
       throw new AttestError(
@@ -54,14 +57,18 @@ export function createHighlights(context: ServiceContext): Handlers<HighlightsAp
         'That source is not in this project any more. Nothing was marked.',
       );
     }
-    const problem = spansProblem(text, spans);
-    if (problem !== null) {
-      throw new AttestError(
-        'invalid-input',
-        `The mark ${describeSpanProblem(problem)}. Nothing was changed.`,
-      );
-    }
-    return quoteOf(text, spans);
+    return text;
+  }
+
+  /** The quote at the spans, or a sentence on why there is none. */
+  function quoteAt(sourceId: SourceId, spans: Highlight['spans']): string {
+    return quoteIn(textOf(sourceId), spans);
+  }
+
+  /** The quote of each of many spans. */
+  function quotesAt(sourceId: SourceId, spans: Highlight['spans']): readonly string[] {
+    const text = textOf(sourceId);
+    return spans.map((span) => quoteIn(text, [span]));
   }
 
   function newClaim(draft: z.infer<typeof claimDraft>): Claim {
@@ -125,6 +132,32 @@ export function createHighlights(context: ServiceContext): Handlers<HighlightsAp
         }
       });
       return row(id);
+    },
+
+    createAll({ sourceId, spans, tagIds = [] }) {
+      const analystId = context.analyst().id;
+      const own = marksOfSource(db, sourceId).filter((each) => each.analystId === analystId);
+      const marked = new Set(own.map((each) => formatSpans(each.spans)));
+      const made = spans.filter((span) => !marked.has(formatSpans([span])));
+      if (made.length > 0) {
+        const quotes = quotesAt(sourceId, made);
+        const what = made.length === 1 ? 'Highlight' : `${made.length} highlights`;
+        changes.record(`${what} in ${nameOf(sourceId)}`, (draft) => {
+          made.forEach((span, i) => {
+            draft.put('highlight', {
+              ...plainHighlight,
+              id: context.newId() as HighlightId,
+              sourceId,
+              spans: [span],
+              quote: quotes[i] ?? '',
+              tagIds: [...new Set(tagIds)],
+              analystId,
+              createdAt: nowIso(context),
+            });
+          });
+        });
+      }
+      return { created: made.length, there: spans.length - made.length };
     },
 
     edit({ highlightId, patch }) {
@@ -192,6 +225,26 @@ export function createHighlights(context: ServiceContext): Handlers<HighlightsAp
     },
   };
 }
+
+function quoteIn(text: string, spans: Highlight['spans']): string {
+  const problem = spansProblem(text, spans);
+  if (problem !== null) {
+    throw new AttestError(
+      'invalid-input',
+      `The mark ${describeSpanProblem(problem)}. Nothing was changed.`,
+    );
+  }
+  return quoteOf(text, spans);
+}
+
+/** What a highlight is before anything is said of it. */
+const plainHighlight = {
+  note: null,
+  claimId: null,
+  stance: null,
+  handling: null,
+  importedId: null,
+} as const;
 
 function describePatch(patch: object): string {
   const [name, ...others] = Object.keys(patch);

@@ -40,6 +40,16 @@ const createInput = z.object({
   attributionLike: idOf<'highlight'>().optional(),
 });
 
+const createAllInput = z.object({
+  sourceId: idOf<'source'>(),
+  /** One mark for each, of one span. */
+  spans: z
+    .array(z.tuple([z.int().min(0), z.int().min(0)]))
+    .min(1)
+    .max(10_000),
+  tagIds: z.array(idOf<'tag'>()).max(100).optional(),
+});
+
 const editInput = z.object({
   highlightId: idOf<'highlight'>(),
   patch: z.object({
@@ -59,6 +69,10 @@ export interface HighlightsApi {
   ofSource(input: { readonly sourceId: Highlight['sourceId'] }): Promise<readonly MarkRow[]>;
   get(input: { readonly highlightId: Highlight['id'] }): Promise<MarkRow>;
   create(input: z.infer<typeof createInput>): Promise<MarkRow>;
+  /** Makes many highlights in one change; where this analyst has one of the very same span already, none. */
+  createAll(
+    input: z.infer<typeof createAllInput>,
+  ): Promise<{ readonly created: number; readonly there: number }>;
   edit(input: z.infer<typeof editInput>): Promise<MarkRow>;
   /** Makes a new claim of a highlight that has none. */
   makeClaim(input: z.infer<typeof makeClaimInput>): Promise<MarkRow>;
@@ -73,6 +87,7 @@ export const highlightsMethods = {
   ofSource: { access: 'read', input: z.object({ sourceId: idOf<'source'>() }) },
   get: { access: 'read', input: z.object({ highlightId: idOf<'highlight'>() }) },
   create: { access: 'write', input: createInput },
+  createAll: { access: 'write', input: createAllInput },
   edit: { access: 'write', input: editInput },
   makeClaim: { access: 'write', input: makeClaimInput },
   remove: {
