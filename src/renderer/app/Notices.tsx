@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { announcements } from './announcements.ts';
 import styles from './Notices.module.css';
 import { dismissNotice, overlays, type Notice } from './overlays.ts';
 import { useStore } from './store.ts';
@@ -14,7 +15,7 @@ export function Notices() {
   const notices = useStore(overlays, (state) => state.notices);
   return (
     <div className={styles.notices} role="region" aria-label="Messages">
-      <div role="status">
+      <div>
         {notices
           .filter(({ kind }) => kind === 'info')
           .map((notice) => (
@@ -66,12 +67,12 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** A line that screen readers say aloud and nobody sees. */
+/** A line that screen readers say aloud and nobody sees; a new element each time, so that the same words are said again. */
 export function Announcer() {
-  const announcement = useStore(overlays, (state) => state.announcement);
+  const { id, text } = useStore(announcements, (state) => state);
   return (
-    <div className="for-readers" role="status" aria-live="polite">
-      {announcement}
+    <div className="for-readers" role="status" aria-live="polite" data-announcer="">
+      <p key={id}>{text}</p>
     </div>
   );
 }

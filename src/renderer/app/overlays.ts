@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { sayAloud } from './announcements.ts';
 import { createStore } from './store.ts';
 
 /** A message at the foot of the window; errors stay until they are closed. */
@@ -9,12 +10,11 @@ export interface Notice {
   readonly action?: { readonly name: string; readonly run: () => void };
 }
 
-/** What lies over the panes: at most one dialog, any number of notices, and a line for screen readers. */
+/** What lies over the panes: at most one dialog, and any number of notices. */
 export const overlays = createStore<{
   readonly dialog: ((close: () => void) => ReactNode) | null;
   readonly notices: readonly Notice[];
-  readonly announcement: string;
-}>({ dialog: null, notices: [], announcement: '' });
+}>({ dialog: null, notices: [] });
 
 let lastNoticeId = 0;
 
@@ -34,6 +34,8 @@ export function notify(kind: Notice['kind'], text: string, action?: Notice['acti
   const notice: Notice = { id: lastNoticeId, kind, text, ...(action ? { action } : {}) };
   const others = overlays.get().notices.filter((each) => each.kind !== kind || each.text !== text);
   overlays.set({ notices: [...others, notice] });
+  // An error is an alert of its own.
+  if (kind === 'info') announce(text);
   return () => dismissNotice(notice.id);
 }
 
@@ -47,7 +49,7 @@ export function notifyError(error: unknown): void {
   notify('error', error instanceof Error ? error.message : String(error));
 }
 
-/** Says a short sentence to a screen reader without moving the focus. */
-export function announce(text: string): void {
-  overlays.set({ announcement: text });
+/** Says a short sentence to a screen reader without moving the focus; of those with one topic that come close together only the latest. */
+export function announce(text: string, topic: 'place' | 'find' | null = null): void {
+  sayAloud(text, topic);
 }

@@ -1,6 +1,6 @@
 import type { UndoResult } from '../../shared/contract/history.ts';
 import { api } from '../app/connect.ts';
-import { announce, notify, notifyError } from '../app/overlays.ts';
+import { notify, notifyError } from '../app/overlays.ts';
 import { canOpenPlace, openChangedPlace } from './changed-place.ts';
 
 let dismissLast: () => void = () => undefined;
@@ -37,7 +37,6 @@ function show(done: string, { label, change }: UndoResult, nothing: string): voi
     return;
   }
   const sentence = `${done}: ${label}`;
-  announce(sentence);
   const first = change?.first ?? null;
   dismissLast = notify(
     'info',
