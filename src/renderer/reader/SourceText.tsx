@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import type { ReaderId } from '../app/workspace.ts';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
+import { FindBar } from './FindBar.tsx';
 import { MarkChooser } from './MarkChooser.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { textMenu } from './text-menu.ts';
@@ -62,6 +63,7 @@ export function SourceText({
           </div>
         </div>
       </ContextMenu>
+      <FindBar readerId={readerId} />
       <SelectionBar readerId={readerId} />
       <MarkChooser readerId={readerId} sourceId={content.source.id} />
     </>

@@ -3,12 +3,14 @@ import type { HighlightId } from '../../shared/domain/ids.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import { createStore, useStore } from '../app/store.ts';
 import { workspace, type ReaderId } from '../app/workspace.ts';
+import type { Finder } from './finder.ts';
 import type { ReaderView } from './reader-view.ts';
 
 /** A source that is on the screen, for commands. */
 export interface ActiveReader {
   readonly content: SourceContent;
   readonly view: ReaderView;
+  readonly finder: Finder;
 }
 
 /** What the readers show beyond the text and its marks. */

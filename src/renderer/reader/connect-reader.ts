@@ -14,6 +14,8 @@ import { marksOf } from '../highlights/marks-store.ts';
 import { drawnIn, readerState, setDrawn } from './active-reader.ts';
 import type { Boundary } from './boundary-handles.ts';
 import { chooseMark } from './choose-mark.ts';
+import { createFindHits } from './find-hits.ts';
+import { createFinder } from './finder.ts';
 import { lanedMark } from './laned-mark.ts';
 import { movedBoundary } from './moved-boundary.ts';
 import { followPointer } from './pointer.ts';
@@ -55,6 +57,8 @@ export function connectReader(
   const chosen = (): MarkRow | undefined =>
     layers.get(readerFocus(readerId).highlightId as HighlightId);
 
+  const hits = createFindHits();
+
   const view = createReaderView(
     elements,
     content,
@@ -66,6 +70,7 @@ export function connectReader(
       },
       speakers: () => (chosen() === undefined ? [] : spans.speakers),
       cues: () => (chosen() === undefined ? [] : spans.cues),
+      hits: hits.get,
     },
     {
       selected: publish,
@@ -82,6 +87,7 @@ export function connectReader(
       },
     },
   );
+  const finder = createFinder(content, view, hits);
   const keeper = createPlaceKeeper(readerId, sourceId, view.top);
 
   function publish(span: Span | null): void {
@@ -147,6 +153,8 @@ export function connectReader(
       draggedBefore = dragged;
     }),
     followPointer(view, layers, { readerId, sourceId }),
+    hits.subscribe(view.repaint),
+    finder.dispose,
   ];
 
   /** The list of marks at a place is of no use once words are selected or another mark is chosen. */
@@ -165,7 +173,7 @@ export function connectReader(
 
   const flush = (): void => keeper.flush();
   window.addEventListener('pagehide', flush);
-  setDrawn(readerId, { content, view });
+  setDrawn(readerId, { content, view, finder });
   letGo();
   view.select(place, place);
   if (place > 0) view.scrollTo(place);
@@ -179,7 +187,7 @@ export function connectReader(
       if (next.blocks === blocks) return;
       blocks = next.blocks;
       view.furniture.setBlocks(blocks);
-      setDrawn(readerId, { content: next, view });
+      setDrawn(readerId, { content: next, view, finder });
     },
     setLook(look) {
       ({ tags } = look);

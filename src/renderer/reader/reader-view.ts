@@ -11,6 +11,8 @@ import { furniturePlugin } from './furniture-decorations.ts';
 import { createFurnitureView, type FurnitureView } from './furniture-view.ts';
 import { readerLines } from './lines.ts';
 import { createMarginLanes, type LanedMark } from './margin-lanes.ts';
+import type { FindHits } from './find-hits.ts';
+import { createFindPainter } from './find-painter.ts';
 import { createMarkPainter } from './mark-painter.ts';
 import { createNearWindow } from './near-window.ts';
 import { lineTable, offsetOf, positionOf } from './positions.ts';
@@ -33,6 +35,8 @@ export interface ReaderMarks {
   chosen(): LanedMark | null;
   speakers(): readonly Span[];
   cues(): readonly Span[];
+  /** What was found in the text. */
+  hits(): FindHits;
 }
 
 /** What the reader tells. */
@@ -62,6 +66,8 @@ export interface ReaderView {
   /** Where the selection was begun, and where its moving end is. */
   ends(): { readonly anchor: number; readonly head: number };
   select(anchor: number, head: number): void;
+  /** Gives the text the focus, with caret and selection where they are. */
+  focus(): void;
   /** Brings a span into view, unfolding furniture where it must; a flash shows for a moment where it is. */
   reveal(span: Span, options?: { readonly flash?: boolean }): void;
   /** The first offset that is seen. */
@@ -107,6 +113,7 @@ export function createReaderView(
   quietInput(root);
   const geometry = createTextGeometry(root, text, table);
   const painter = createMarkPainter(geometry);
+  const finds = createFindPainter(geometry);
   const lanes = createMarginLanes(elements.gutter, geometry, listener.chose);
   const handles = createBoundaryHandles(elements.overlay, geometry, listener.boundary);
   const near = createNearWindow(scroller, geometry, text, paint, listener.scrolled);
@@ -124,6 +131,7 @@ export function createReaderView(
     const drawLanes = lanes.measure(found);
     const drawHandles = handles.measure(chosen === null ? null : envelope(chosen.spans));
     painter.paint({ window, marks: found, speakers: marks.speakers(), cues: marks.cues(), flash });
+    finds.paint(marks.hits(), window);
     drawLanes();
     drawHandles();
   }
@@ -189,6 +197,7 @@ export function createReaderView(
     selection,
     ends,
     select,
+    focus: () => root.focus({ preventScroll: true }),
     reveal,
     top: near.top,
     scrollTo(offset) {
@@ -199,6 +208,7 @@ export function createReaderView(
       clearTimeout(flashTimer);
       near.destroy();
       painter.dispose();
+      finds.dispose();
       editor.destroy();
       elements.gutter.replaceChildren();
       elements.overlay.replaceChildren();

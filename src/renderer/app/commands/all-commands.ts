@@ -3,6 +3,7 @@ import { exportCommands } from '../../exports/export-commands.ts';
 import { highlightCommands } from '../../highlights/highlight-commands.ts';
 import { historyCommands } from '../../history/history-commands.ts';
 import { projectCommands } from '../../projects/project-commands.ts';
+import { findCommands } from '../../reader/find-commands.ts';
 import { readerCommands } from '../../reader/reader-commands.ts';
 import { readersCommands } from '../../reader/readers-commands.ts';
 import { searchCommands } from '../../search/search-commands.ts';
@@ -17,6 +18,7 @@ export const everyCommand: readonly Command[] = [
   ...projectCommands,
   ...sourceCommands,
   ...readerCommands,
+  ...findCommands,
   ...readersCommands,
   ...highlightCommands,
   ...claimCommands,
