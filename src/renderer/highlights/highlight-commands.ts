@@ -16,6 +16,7 @@ import { focusInspector } from '../claims/focus-request.ts';
 import { activeReader } from '../reader/active-reader.ts';
 import { draftStatement } from './claim-statement.ts';
 import { keptTag } from './kept-tag.ts';
+import { lastTag } from './last-tag.ts';
 import {
   createMark,
   makeClaim,
@@ -24,9 +25,9 @@ import {
   setClaim,
   type NewMark,
 } from './mark-actions.ts';
-import { describeMark } from './mark-words.ts';
 import { marksOf } from './marks-store.ts';
 import { moveBoundary } from './move-boundary.ts';
+import { sayMark } from './say-mark.ts';
 import { showUnplacedDialog } from './UnplacedDialog.tsx';
 import { withoutSpan } from './without-span.ts';
 
@@ -70,11 +71,22 @@ async function isTag(tagId: TagId): Promise<boolean> {
   return tags.some(({ id }) => id === tagId);
 }
 
-/** Gives every mark from now on the first tag of the chosen mark, or no tag any more. */
-function keepTag(): void {
-  const tagId = keptTag.get().tagId === null ? (chosenMark()?.tagIds[0] ?? null) : null;
-  keptTag.set({ tagId });
-  announce(tagId === null ? 'New marks get no tag' : 'New marks get the tag of this one');
+/** Gives every mark from now on the first tag of the chosen mark, else the tag that was given last; or no tag any more. */
+async function keepTag(): Promise<void> {
+  if (keptTag.get().tagId !== null) {
+    keptTag.set({ tagId: null });
+    announce('New marks get no tag');
+    return;
+  }
+  const tags = await queryClient.fetchQuery(read('tags', 'tree', {}));
+  const ofMark = chosenMark()?.tagIds[0];
+  const tag = tags.find(({ id }) => id === ofMark) ?? (await lastTag());
+  if (tag === null) {
+    notify('info', 'No tag was given yet. Press T to give one.');
+    return;
+  }
+  keptTag.set({ tagId: tag.id });
+  announce(`New marks get the tag ${tag.path}`);
 }
 
 /** Marks the selected words. */
@@ -91,7 +103,7 @@ async function mark(make: (quote: string) => NewMark): Promise<MarkRow | null> {
   const saving = createMark(words.content, words.spans, { tagIds, ...make(quote) });
   workspace.set({ selection: null });
   const row = await saving;
-  if (row !== null) announce(`Marked: ${describeMark(row)}`);
+  if (row !== null) announce(`Marked: ${sayMark(row)}`);
   return row;
 }
 
@@ -270,13 +282,11 @@ export const highlightCommands: readonly Command[] = [
   },
   {
     id: 'highlight.keepTag',
-    name: 'Give new marks the tag of this one, or no tag any more',
+    name: 'Give new marks this tag, or no tag any more',
     group: 'Mark',
     shortcuts: ['k'],
     scope: 'outside-fields',
-    when: () =>
-      canChangeProject() &&
-      (keptTag.get().tagId !== null || (chosenMark()?.tagIds.length ?? 0) > 0),
+    when: () => canChangeProject() && activeReader() !== null,
     run: keepTag,
   },
   {

@@ -20,7 +20,14 @@ export async function moveBoundary(
   if (mark === null || reader === null || reader.content.source.id !== mark.sourceId) return;
   const { view, content } = reader;
   const [start, end] = envelope(mark.spans);
-  const offset = moveEdge(content.text, boundary === 'start' ? start : end, unit, step, boundary);
+  const offset = moveEdge(
+    content.text,
+    boundary === 'start' ? start : end,
+    unit,
+    step,
+    boundary,
+    content.source.language,
+  );
   const moved = movedBoundary(mark.spans, boundary, offset);
   if (moved === null || equalSpans(moved, mark.spans)) return;
   const spans = mergeSpans(moved);
@@ -28,6 +35,7 @@ export async function moveBoundary(
   view.reveal(boundary === 'start' ? [from, from + 1] : [to - 1, to]);
   announce(
     `Mark ${boundary === 'start' ? 'starts' : 'ends'} at “${around(content.text, offset, boundary)}”`,
+    'place',
   );
   await moveMark(content, mark, spans);
 }

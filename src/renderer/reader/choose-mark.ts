@@ -2,8 +2,8 @@ import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { announce } from '../app/overlays.ts';
 import { workspace } from '../app/workspace.ts';
-import { describeMark } from '../highlights/mark-words.ts';
 import { marksOf } from '../highlights/marks-store.ts';
+import { sayMark } from '../highlights/say-mark.ts';
 import { activeReader } from './active-reader.ts';
 
 /** Chooses a mark; the claim it carries, if it does, is the one the inspector shows. */
@@ -16,7 +16,8 @@ export function chooseMark(
   workspace.set({ highlightId, ...(row?.claimId ? { claimId: row.claimId } : {}) });
   if (row === undefined) return;
   announce(
-    options.place === undefined ? describeMark(row) : `${options.place}: ${describeMark(row)}`,
+    options.place === undefined ? sayMark(row) : `${options.place}: ${sayMark(row)}`,
+    'place',
   );
   if (options.reveal === true) revealMark(row);
 }

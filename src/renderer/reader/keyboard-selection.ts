@@ -17,13 +17,13 @@ function blockAt({ content }: ActiveReader, offset: number): Span | null {
 export function growSelection(): void {
   const reader = activeReader();
   if (reader === null) return;
-  const { text } = reader.content;
+  const { text, source } = reader.content;
   const { anchor, head } = reader.view.ends();
   const now: Span = reader.view.selection() ?? [head, head];
   const at = Math.min(anchor, head);
   const larger = [
-    unitAt(text, at, 'word'),
-    unitAt(text, at, 'sentence'),
+    unitAt(text, at, 'word', source.language),
+    unitAt(text, at, 'sentence', source.language),
     blockAt(reader, at),
     [0, text.length] as const,
   ].find((span) => span !== null && contains(span, now) && !equalSpan(span, now));
@@ -48,8 +48,12 @@ export function shrinkSelection(): void {
 function show(reader: ActiveReader, [start, end]: Span): void {
   reader.view.select(start, end);
   reader.view.reveal([start, end]);
-  const quote = reader.content.text.slice(start, end);
-  if (start < end) announce(`Selected “${shorten(quote, 120)}”`);
+  say(reader, [start, end]);
+}
+
+function say({ content }: ActiveReader, [start, end]: Span): void {
+  const quote = content.text.slice(start, end);
+  announce(start < end ? `Selected “${shorten(quote, 120)}”` : 'Nothing is selected', 'place');
 }
 
 /** Moves the far end of the selection to the end of a sentence or block, or back to the start of one. */
@@ -62,12 +66,13 @@ export function extendSelection(unit: 'sentence' | 'block', step: 1 | -1): void 
   const edge = head === anchor ? (step > 0 ? 'end' : 'start') : head > anchor ? 'end' : 'start';
   const to =
     unit === 'sentence'
-      ? moveEdge(content.text, head, 'sentence', step, edge)
+      ? moveEdge(content.text, head, 'sentence', step, edge, content.source.language)
       : blockEdge(reader, head, step, edge);
   // From the middle of a sentence the whole of it is meant.
   const from = anchor === head ? wholeFrom(reader, anchor, unit, step) : anchor;
   view.select(from, to);
   view.reveal([Math.max(0, to - 1), to]);
+  say(reader, [Math.min(from, to), Math.max(from, to)]);
 }
 
 function wholeFrom(
@@ -77,7 +82,9 @@ function wholeFrom(
   step: 1 | -1,
 ): number {
   const around =
-    unit === 'block' ? blockAt(reader, offset) : unitAt(reader.content.text, offset, 'sentence');
+    unit === 'block'
+      ? blockAt(reader, offset)
+      : unitAt(reader.content.text, offset, 'sentence', reader.content.source.language);
   if (around === null) return offset;
   return step > 0 ? around[0] : around[1];
 }

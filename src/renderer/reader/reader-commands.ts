@@ -7,6 +7,7 @@ import { workspace } from '../app/workspace.ts';
 import { activeReader, readerState } from './active-reader.ts';
 import { extendSelection, growSelection, shrinkSelection } from './keyboard-selection.ts';
 import { openMarkAtCaret, stepToMark } from './walk-marks.ts';
+import { walkText } from './walk-text.ts';
 
 /** Whether a source is on the screen. */
 function isReading(): boolean {
@@ -69,6 +70,28 @@ function canClear(): boolean {
   const { selection, highlightId } = workspace.get();
   return isReading() && (readerState.get().chooser ?? selection ?? highlightId) !== null;
 }
+
+/** Ways of the caret beyond those of the page: id, name, by what, in which direction, with which keys, and where. */
+const walks = [
+  ['caret.nextSentence', 'Go to the next sentence', 'sentence', 1, ['.'], 'outside-fields'],
+  [
+    'caret.previousSentence',
+    'Go to the previous sentence',
+    'sentence',
+    -1,
+    [','],
+    'outside-fields',
+  ],
+  ['caret.nextBlock', 'Go to the next block', 'block', 1, ['mod+ArrowDown', '}'], 'outside-fields'],
+  [
+    'caret.previousBlock',
+    'Go to the previous block',
+    'block',
+    -1,
+    ['mod+ArrowUp', '{'],
+    'outside-fields',
+  ],
+] as const;
 
 /** What can be done while reading. */
 export const readerCommands: readonly Command[] = [
@@ -162,6 +185,15 @@ export const readerCommands: readonly Command[] = [
     when: isInText,
     run: () => extendSelection('block', -1),
   },
+  ...walks.map(([id, name, unit, step, keys, scope]): Command => ({
+    id,
+    name,
+    group: 'Read',
+    shortcuts: keys,
+    scope,
+    when: isReading,
+    run: () => walkText(unit, step),
+  })),
   {
     id: 'furniture.toggle',
     name: 'Show or fold page furniture',

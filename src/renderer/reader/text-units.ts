@@ -3,14 +3,25 @@ import type { BoundaryUnit } from '../../shared/domain/highlights/segments.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 
 /** The character, word or sentence at an offset, without white space around it, or the one that ends there; null where there is neither (as between two signs). */
-export function unitAt(text: string, offset: number, unit: BoundaryUnit): Span | null {
+export function unitAt(
+  text: string,
+  offset: number,
+  unit: BoundaryUnit,
+  language: string | null = null,
+): Span | null {
   return (
-    unitHolding(text, offset, unit) ?? (offset > 0 ? unitHolding(text, offset - 1, unit) : null)
+    unitHolding(text, offset, unit, language) ??
+    (offset > 0 ? unitHolding(text, offset - 1, unit, language) : null)
   );
 }
 
-function unitHolding(text: string, offset: number, unit: BoundaryUnit): Span | null {
-  const span = trimSpan(text, segmentAt(text, offset, unit));
+function unitHolding(
+  text: string,
+  offset: number,
+  unit: BoundaryUnit,
+  language: string | null,
+): Span | null {
+  const span = trimSpan(text, segmentAt(text, offset, unit, language));
   const isWord = span !== null && /[\p{L}\p{N}]/u.test(text.slice(...span));
   return unit === 'word' && !isWord ? null : span;
 }
@@ -25,14 +36,15 @@ export function moveEdge(
   unit: BoundaryUnit,
   step: 1 | -1,
   edge: 'start' | 'end',
+  language: string | null = null,
 ): number {
   const direction = step > 0 ? 'forward' : 'backward';
   const back = step > 0 ? 'backward' : 'forward';
-  const first = nextBoundary(text, offset, unit, direction);
+  const first = nextBoundary(text, offset, unit, direction, language);
   // Forward a boundary is the end of a unit, backward the start of one.
   if (unit === 'grapheme' || (edge === 'end') === step > 0) return first;
-  const otherEdge = nextBoundary(text, first, unit, back);
+  const otherEdge = nextBoundary(text, first, unit, back, language);
   if (step > 0 ? otherEdge > offset : otherEdge < offset) return otherEdge;
-  const second = nextBoundary(text, first, unit, direction);
-  return second === first ? offset : nextBoundary(text, second, unit, back);
+  const second = nextBoundary(text, first, unit, direction, language);
+  return second === first ? offset : nextBoundary(text, second, unit, back, language);
 }

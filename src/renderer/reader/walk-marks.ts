@@ -25,7 +25,7 @@ export function stepToMark(step: 1 | -1): void {
         : rows.findLastIndex((row) => startOf(row) < head);
   const row = rows[index];
   if (row === undefined) {
-    announce(step > 0 ? 'No mark after this place' : 'No mark before this place');
+    announce(step > 0 ? 'No mark after this place' : 'No mark before this place', 'place');
     return;
   }
   chooseMark(sourceId, row.id, { reveal: true, place: `Mark ${index + 1} of ${rows.length}` });
@@ -48,7 +48,7 @@ export function openMarkAtCaret(): void {
   const ids = here.map(({ id }) => id);
   const next = nextOf(ids, workspace.get().highlightId);
   if (next === null) {
-    announce('No mark at the caret');
+    announce('No mark at the caret', 'place');
     return;
   }
   const place =

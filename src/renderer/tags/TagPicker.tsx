@@ -4,6 +4,7 @@ import type { HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { workspace, type ReaderSelection } from '../app/workspace.ts';
+import { noteNewTag } from '../highlights/last-tag.ts';
 import { createMark } from '../highlights/mark-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -52,7 +53,10 @@ function TagsOfMark({ highlightId }: { readonly highlightId: HighlightId }) {
           name={`mark/${highlightId}/tags-picked`}
           label="Tags of the mark"
           tagIds={mark.tagIds}
-          onSave={(tagIds) => api.highlights.edit({ highlightId, patch: { tagIds } })}
+          onSave={(tagIds) => {
+            noteNewTag(mark.tagIds, tagIds);
+            return api.highlights.edit({ highlightId, patch: { tagIds } });
+          }}
           autoFocus
         />
       )}
@@ -63,6 +67,7 @@ function TagsOfMark({ highlightId }: { readonly highlightId: HighlightId }) {
 function TagsOfSelection({ selection }: { readonly selection: ReaderSelection }) {
   const made = useRef<HighlightId | null>(null);
   async function save(tagIds: TagId[]): Promise<void> {
+    noteNewTag([], tagIds);
     if (made.current !== null) {
       await api.highlights.edit({ highlightId: made.current, patch: { tagIds } });
       return;

@@ -6,6 +6,7 @@ import { announce, notify, notifyError, showDialog } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
 import { claimsView } from '../claims/claims-view-store.ts';
+import { lastTag, noteTag } from '../highlights/last-tag.ts';
 import { createMark } from '../highlights/mark-actions.ts';
 import { drawTagPicker } from './draw-tag-picker.tsx';
 import { showTagClaims } from './tag-actions.tsx';
@@ -54,6 +55,7 @@ async function markWith(
   const content = await queryClient.fetchQuery(read('sources', 'content', { sourceId }));
   const mark = await createMark(content, spans, { tagIds: [tag.id] });
   if (mark === null) return;
+  noteTag(tag.id);
   workspace.set({ selection: null });
   announce(`Marked as ${tag.path}`);
 }
@@ -66,7 +68,22 @@ async function toggleOn(
   const had = mark.tagIds.includes(tag.id);
   const tagIds = had ? mark.tagIds.filter((id) => id !== tag.id) : [...mark.tagIds, tag.id];
   await api.highlights.edit({ highlightId, patch: { tagIds } });
+  if (!had) noteTag(tag.id);
   announce(had ? `Tag ${tag.path} removed` : `Tagged ${tag.path}`);
+}
+
+/** Marks the selected words with the tag that was given last, or gives it to the chosen mark, which keeps it if it has it. */
+async function tagAgain(): Promise<void> {
+  const target = tagTarget();
+  if (target === null) return;
+  const tag = await lastTag();
+  if (tag === null) notify('info', 'No tag was given yet. Press T to give one.');
+  else if ('selection' in target) await markWith(tag, target);
+  else {
+    const mark = await api.highlights.get({ highlightId: target.highlightId });
+    if (mark.tagIds.includes(tag.id)) announce(`Tagged ${tag.path} already`);
+    else await toggleOn(tag, target);
+  }
 }
 
 /** What can be done with tags. */
@@ -83,6 +100,15 @@ export const tagCommands: readonly Command[] = [
       if (target !== null) showDialog((close) => drawTagPicker(target, close));
       else await tagChosenClaims();
     },
+  },
+  {
+    id: 'tag.again',
+    name: 'Mark with the last tag again',
+    group: 'Tags',
+    shortcuts: ['r'],
+    scope: 'outside-fields',
+    when: () => tagTarget() !== null,
+    run: tagAgain,
   },
   {
     id: 'tag.show',

@@ -7,7 +7,8 @@ export type Direction = 'forward' | 'backward';
 /**
  * Where a movement from an offset ends (UTF-16 code units). By grapheme: at the next edge of a
  * character as readers see it. By word: forward at the end of a word, backward at the beginning of
- * one, over signs and spaces. By sentence: likewise, over the space between sentences. At the ends of
+ * one, over signs and spaces. By sentence: likewise, over the space between sentences. `language` is the
+ * text's BCP 47 tag, where it is known. At the ends of
  * the text it stays. Looks only at the text nearby.
  */
 export function nextBoundary(
@@ -15,11 +16,12 @@ export function nextBoundary(
   offset: number,
   unit: BoundaryUnit,
   direction: Direction,
+  language: string | null = null,
 ): number {
   const last = direction === 'forward' ? text.length : 0;
   let from = clamp(text, offset);
   while (from !== last) {
-    const segments = segmentsAround(text, from, unit);
+    const segments = segmentsAround(text, from, unit, language);
     const solid = segments.flatMap((segment) => solidPart(text, segment, unit) ?? []);
     const found =
       direction === 'forward'
@@ -32,8 +34,13 @@ export function nextBoundary(
 }
 
 /** The character, word or sentence that holds the character at an offset, white space and signs as they come; empty at the end of the text. */
-export function segmentAt(text: string, offset: number, unit: BoundaryUnit): Span {
-  const { start, end } = holding(text, clamp(text, offset), unit);
+export function segmentAt(
+  text: string,
+  offset: number,
+  unit: BoundaryUnit,
+  language: string | null = null,
+): Span {
+  const { start, end } = holding(text, clamp(text, offset), unit, language);
   return [start, end];
 }
 
@@ -63,9 +70,14 @@ function snap(text: string, span: Span, unit: BoundaryUnit): Span {
   return [first.isSolid ? first.start : start, last.isSolid && last.start < end ? last.end : end];
 }
 
-function holding(text: string, offset: number, unit: BoundaryUnit): Segment {
+function holding(
+  text: string,
+  offset: number,
+  unit: BoundaryUnit,
+  language: string | null = null,
+): Segment {
   return (
-    segmentsAround(text, offset, unit).find(
+    segmentsAround(text, offset, unit, language).find(
       ({ start, end }) => start <= offset && offset < end,
     ) ?? {
       start: offset,

@@ -12,11 +12,33 @@ export interface Segment {
 }
 
 // The rules of Unicode (UAX 29), of no one language, so that they are the same on every machine.
-const segmenters = {
-  grapheme: new Intl.Segmenter('en', { granularity: 'grapheme' }),
-  word: new Intl.Segmenter('en', { granularity: 'word' }),
-  sentence: new Intl.Segmenter('en', { granularity: 'sentence' }),
-};
+const plainSegmenters = segmentersOf('en');
+/** Segmenters by language: in Greek a semicolon ends a sentence, in Swedish a colon may stand in a word. */
+const segmentersByLanguage = new Map<string, typeof plainSegmenters>();
+
+function segmentersOf(language: string) {
+  return {
+    // What is one character is the same in every language.
+    grapheme: new Intl.Segmenter('en', { granularity: 'grapheme' }),
+    word: new Intl.Segmenter(language, { granularity: 'word' }),
+    sentence: new Intl.Segmenter(language, { granularity: 'sentence' }),
+  } as const;
+}
+
+/** The segmenters for a BCP 47 tag; those of no one language where it is not known or no tag at all. */
+function segmentersFor(language: string | null): typeof plainSegmenters {
+  if (language === null) return plainSegmenters;
+  let found = segmentersByLanguage.get(language);
+  if (found === undefined) {
+    try {
+      found = segmentersOf(language);
+    } catch {
+      found = plainSegmenters;
+    }
+    segmentersByLanguage.set(language, found);
+  }
+  return found;
+}
 
 /** How far to each side of an offset a text is cut into segments, in UTF-16 code units: at first, and before any place is taken as a boundary. */
 const reach = {
@@ -46,12 +68,13 @@ export function segmentsAround(
   text: string,
   offset: number,
   unit: BoundaryUnit,
+  language: string | null = null,
 ): readonly Segment[] {
   const { first, most } = reach[unit];
   const start = edgeFrom(text, offset - first, offset - most, unit);
   const end = edgeFrom(text, offset + first, offset + most, unit);
   return Array.from(
-    segmenters[unit].segment(text.slice(start, end)),
+    segmentersFor(language)[unit].segment(text.slice(start, end)),
     ({ index, segment, isWordLike = true }) => ({
       start: start + index,
       end: start + index + segment.length,
