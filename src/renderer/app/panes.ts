@@ -83,7 +83,6 @@ function stopsIn(pane: HTMLElement): readonly HTMLElement[] {
   return held || !pane.contains(document.activeElement) ? readers : [pane, ...readers];
 }
 
-const active = '[data-active] [data-reader]';
 const meant = '[data-pane-focus], [data-reader], [contenteditable="true"]';
 const lists = '[role="grid"], [role="listbox"], [role="tree"], table[tabindex]';
 const controls =
@@ -91,11 +90,17 @@ const controls =
 
 /** Moves the focus into a pane: to the list or text in it that is meant to have it, or its first control. */
 function focusInside(pane: HTMLElement): void {
-  const panel = pane.querySelector<HTMLElement>('[role="tabpanel"]') ?? pane;
-  const wanted = [active, meant, lists, controls].flatMap(
+  const panel =
+    activeReaderIn(pane) ?? pane.querySelector<HTMLElement>('[role="tabpanel"]') ?? pane;
+  const wanted = [meant, lists, controls].flatMap(
     (selector) => panel.querySelector<HTMLElement>(selector) ?? [],
   );
   (wanted[0] ?? pane).focus();
+}
+
+/** Where two sources stand side by side: the reader that is active. */
+function activeReaderIn(pane: HTMLElement): HTMLElement | null {
+  return pane.querySelector('[data-reader-pane][data-active]');
 }
 
 /** How many frames a pane is waited for while what it shows is read. */
@@ -110,7 +115,10 @@ export function focusPane(pane: keyof typeof paneIds): void {
     const active = document.activeElement;
     if (active !== before && active !== document.body) return;
     const element = document.getElementById(paneIds[pane]);
-    const ready = element?.querySelector(`[role="tabpanel"] :is(${meant}, ${lists})`);
+    const reader = element && activeReaderIn(element);
+    const ready = reader
+      ? reader.querySelector(meant)
+      : element?.querySelector(`[role="tabpanel"] :is(${meant}, ${lists})`);
     if (element && (ready || frames > patienceFrames)) focusInside(element);
     else requestAnimationFrame(attempt);
   }
