@@ -1,6 +1,9 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Fragment, useEffect, useState } from 'react';
 import { Welcome } from '../projects/Welcome.tsx';
+import { applyComfort } from '../reader/comfort.ts';
+import { comfortSetting } from '../reader/comfort-setting.ts';
+import { leftReaderShare } from '../reader/Readers.tsx';
 import { DropTarget } from '../sources/DropTarget.tsx';
 import { ErrorState } from '../ui/States.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
@@ -50,10 +53,17 @@ function Main() {
 function useSettings(): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {
-    Promise.all([loadSetting(paneSetting), loadSetting(themeSetting), loadSetting(shortcutSetting)])
-      .then(([, theme]) => {
+    Promise.all([
+      loadSetting(themeSetting),
+      loadSetting(comfortSetting),
+      loadSetting(paneSetting),
+      loadSetting(shortcutSetting),
+      loadSetting(leftReaderShare),
+    ])
+      .then(([theme, comfort]) => {
         restorePanes();
         applyTheme(theme);
+        applyComfort(comfort);
       })
       .catch(notifyError)
       .finally(() => setReady(true));

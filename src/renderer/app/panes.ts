@@ -95,7 +95,9 @@ function focusInside(pane: HTMLElement): void {
   const wanted = [meant, lists, controls].flatMap(
     (selector) => panel.querySelector<HTMLElement>(selector) ?? [],
   );
-  (wanted[0] ?? pane).focus();
+  const next = wanted[0] ?? pane;
+  // What is read stays where it is, though the caret may be elsewhere.
+  next.focus({ preventScroll: next.matches('[data-reader]') });
 }
 
 /** Where two sources stand side by side: the reader that is active. */

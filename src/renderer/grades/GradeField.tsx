@@ -14,12 +14,15 @@ import { useGrades } from './use-grades.ts';
 export function GradeField({
   targetKind,
   targetId,
+  openAtFirst = false,
 }: {
   readonly targetKind: GradeTarget;
   readonly targetId: string;
+  /** Whether the form for a new judgement is open from the start. */
+  readonly openAtFirst?: boolean;
 }) {
   const query = useGrades(targetKind, targetId);
-  const [open, setOpen] = useState(() => hasUnsent(`grade/${targetId}`));
+  const [open, setOpen] = useState(() => openAtFirst || hasUnsent(`grade/${targetId}`));
   return (
     <div className={styles.form} role="group" aria-label={axisWords(targetKind)}>
       <Loaded query={query}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { notifyError } from '../app/overlays.ts';
 import { read } from '../app/queries.ts';
@@ -8,6 +8,9 @@ import { loadSetting } from '../app/settings.ts';
 import { useWorkspace, type ReaderId } from '../app/workspace.ts';
 import { Busy, ErrorState } from '../ui/States.tsx';
 import './reader.css';
+import './comfort.css';
+import './reader-header.css';
+import { compactHeader } from './compact-header.ts';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { readingPlace } from './reading-place.ts';
 import { SourceText } from './SourceText.tsx';
@@ -25,14 +28,21 @@ export function Reader({
 }) {
   const isActive = useWorkspace((state) => state.beside !== null && state.readerId === readerId);
   const activate = (): void => activateReader(readerId);
+  const frame = useRef<HTMLElement>(null);
+  // Another source is at its top until it is scrolled.
+  useEffect(() => {
+    delete frame.current?.dataset['compact'];
+  }, [sourceId]);
   return (
     <section
+      ref={frame}
       className="reader"
       aria-label={label}
       data-reader-pane
       data-active={isActive || undefined}
       onPointerDownCapture={activate}
       onFocusCapture={activate}
+      onScrollCapture={(event) => compactHeader(event.currentTarget, event.target)}
     >
       <ReaderHeader readerId={readerId} sourceId={sourceId} />
       <ReaderBody key={sourceId} readerId={readerId} sourceId={sourceId} />

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { SourceRow } from '../../shared/contract/sources.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
 import { useWorkspace, type ReaderId } from '../app/workspace.ts';
 import { GradeSign } from '../grades/GradeSign.tsx';
+import { showSourceDetails, type SourceDetail } from '../sources/SourceDetailsDialog.tsx';
 import { CloseReader } from './CloseReader.tsx';
+import { ComfortPopover } from './ComfortPopover.tsx';
 import { KeptTag } from './KeptTag.tsx';
 
-/** What is known of the source that is read; it stays in view while the text scrolls. */
+/** What is known of the source that is read; it stays in view while the text scrolls, and each value opens its editor. */
 export function ReaderHeader({
   readerId,
   sourceId,
@@ -17,33 +21,100 @@ export function ReaderHeader({
 }) {
   const isBeside = useWorkspace((state) => state.beside !== null);
   const { data: source } = useQuery(read('sources', 'get', { sourceId }));
-  if (source === undefined) return <header className="reader-header" aria-busy="true" />;
-  const details = [source.outlet, source.byline, source.published].filter((each) => each !== null);
   return (
-    <header className="reader-header">
-      {isBeside && <CloseReader readerId={readerId} />}
-      <KeptTag />
-      <h2 className="reader-title" title={sourceName(source)}>
-        {sourceName(source)}
-      </h2>
-      <p className="reader-details">
-        {details.map((detail) => (
-          <span key={detail}>{detail}</span>
-        ))}
-        {source.published === null && <span>No date of publication</span>}
-        {source.reliability === null ? (
-          <span>Not graded</span>
-        ) : (
-          <span>
-            <GradeSign reliability={source.reliability} />
-          </span>
+    <header className="reader-header" aria-busy={source === undefined}>
+      <div className="reader-head">
+        {source !== undefined && (
+          <>
+            <h2 className="reader-title" dir="auto">
+              <Detail source={source} detail="title" name="Title">
+                {sourceName(source)}
+              </Detail>
+            </h2>
+            <SourceDetails source={source} />
+          </>
         )}
-        {source.handling !== null && (
-          <span>
-            <strong>{source.handling}</strong>
-          </span>
-        )}
-      </p>
+      </div>
+      <div className="reader-tools">
+        <KeptTag />
+        <ComfortPopover />
+        {isBeside && <CloseReader readerId={readerId} />}
+      </div>
     </header>
+  );
+}
+
+function SourceDetails({ source }: { readonly source: SourceRow }) {
+  const { outlet, byline, published, reliability, handling, language } = source;
+  return (
+    <ul className="reader-details" aria-label="What is known of this source">
+      <Item source={source} detail="outlet" name="Outlet" unknown="No outlet">
+        {outlet}
+      </Item>
+      {byline !== null && (
+        <Item source={source} detail="byline" name="Byline">
+          {byline}
+        </Item>
+      )}
+      <Item source={source} detail="published" name="Published" unknown="No date of publication">
+        {published}
+      </Item>
+      <Item source={source} detail="reliability" name="Reliability" unknown="Not graded">
+        {reliability && <GradeSign reliability={reliability} />}
+      </Item>
+      {handling !== null && (
+        <Item source={source} detail="handling" name="Handling">
+          <strong>{handling}</strong>
+        </Item>
+      )}
+      {language !== null && (
+        <Item source={source} detail="language" name="Language">
+          {language}
+        </Item>
+      )}
+    </ul>
+  );
+}
+
+function Item({
+  unknown = '',
+  children,
+  ...detail
+}: {
+  readonly source: SourceRow;
+  readonly detail: SourceDetail;
+  readonly name: string;
+  /** What stands there while the value is not known. */
+  readonly unknown?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <li dir="auto" data-detail={detail.detail}>
+      <Detail {...detail}>{children ?? unknown}</Detail>
+    </li>
+  );
+}
+
+/** A value that opens its editor. */
+function Detail({
+  source,
+  detail,
+  name,
+  children,
+}: {
+  readonly source: SourceRow;
+  readonly detail: SourceDetail;
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className="reader-detail"
+      title={typeof children === 'string' ? `${name}: ${children}` : name}
+      onClick={() => showSourceDetails(source.id, detail)}
+    >
+      {children}
+    </button>
   );
 }

@@ -7,7 +7,7 @@ import { Reader } from './Reader.tsx';
 import './readers.css';
 
 /** The share of the middle that the left of two readers has, in percent. */
-const leftShare: Setting<number> = {
+export const leftReaderShare: Setting<number> = {
   key: 'readers.left',
   parse: (stored) => (typeof stored === 'number' && stored > 10 && stored < 90 ? stored : 50),
 };
@@ -23,13 +23,13 @@ export function Readers() {
       .join(),
   );
   const ids = shown === '' ? [] : readerIds(workspace.get());
-  const share = settingNow(leftShare);
+  const share = settingNow(leftReaderShare);
   return (
     <Group
       onLayoutChanged={(layout, { isUserInteraction }) => {
         const left = layout[`reader-${ids[0]}`];
         if (isUserInteraction && ids.length === 2 && left !== undefined) {
-          saveSetting(leftShare, left);
+          saveSetting(leftReaderShare, left);
         }
       }}
     >

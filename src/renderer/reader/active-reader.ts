@@ -45,6 +45,11 @@ export function drawnIn(readerId: ReaderId): ActiveReader | null {
   return drawn.get().byId.get(readerId) ?? null;
 }
 
+/** All sources that are on the screen. */
+export function drawnReaders(): readonly ActiveReader[] {
+  return [...drawn.get().byId.values()];
+}
+
 /** Follows what a reader has drawn. */
 export function useDrawnIn(readerId: ReaderId): ActiveReader | null {
   return useStore(drawn, ({ byId }) => byId.get(readerId) ?? null);

@@ -72,6 +72,8 @@ export interface ReaderView {
   reveal(span: Span, options?: { readonly flash?: boolean }): void;
   /** The first offset that is seen. */
   top(): number;
+  /** To be called before the text is laid out otherwise; what it gives puts the line that is being read where it was. */
+  holdLine(): () => void;
   /** Brings an offset to the top. */
   scrollTo(offset: number): void;
   destroy(): void;
@@ -184,6 +186,10 @@ export function createReaderView(
     repaint();
   }
 
+  function letAnchor(): void {
+    scroller.style.overflowAnchor = '';
+  }
+
   return {
     root,
     describe(now) {
@@ -200,6 +206,22 @@ export function createReaderView(
     focus: () => root.focus({ preventScroll: true }),
     reveal,
     top: near.top,
+    holdLine() {
+      const seen = scroller.getBoundingClientRect();
+      const { head } = ends();
+      const caret = geometry.boxOf(head);
+      const isSeen = caret !== null && caret.top >= seen.top && caret.bottom <= seen.bottom;
+      const offset = isSeen ? head : near.top();
+      const before = geometry.boxOf(offset);
+      // The page's own way to hold what is seen would come on top of this one.
+      scroller.style.overflowAnchor = 'none';
+      return () => {
+        const after = geometry.boxOf(offset);
+        if (before && after) scroller.scrollTop += after.top - before.top;
+        repaint();
+        requestAnimationFrame(() => requestAnimationFrame(letAnchor));
+      };
+    },
     scrollTo(offset) {
       const box = geometry.boxOf(offset);
       if (box) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top;

@@ -11,10 +11,13 @@ export function MetadataFields({
   texts,
   onTexts,
   disabled = false,
+  focused,
 }: {
   readonly texts: MetadataTexts;
   readonly onTexts: (texts: MetadataTexts) => void;
   readonly disabled?: boolean;
+  /** The field that has the focus in a dialog at first; the first one otherwise. */
+  readonly focused?: keyof MetadataTexts | undefined;
 }) {
   const listId = useId();
   // A date is only called wrong once it was left.
@@ -37,6 +40,7 @@ export function MetadataFields({
         hint={hint}
         value={texts[name]}
         disabled={disabled}
+        data-autofocus={name === focused || undefined}
         errorId={problems.some((problem) => problem.name === name) ? problemId : undefined}
         onBlur={() => setLeft(new Set([...left, name]))}
         {...(list ? { list } : {})}

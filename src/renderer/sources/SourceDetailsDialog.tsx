@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
-import { sourceName } from '../../shared/domain/sources/source.ts';
+import { sourceName, type SourceMetadata } from '../../shared/domain/sources/source.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { api } from '../app/connect.ts';
 import { announce, showDialog } from '../app/overlays.ts';
@@ -19,20 +19,27 @@ import { SourceFacts } from './SourceFacts.tsx';
 
 const usualMarkings = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'];
 
-/** Shows what is known of a source, to correct it. */
-export function showSourceDetails(sourceId: SourceId): void {
-  showDialog((close) => <SourceDetailsDialog sourceId={sourceId} onClose={close} />);
+/** A part of what is known of a source. */
+export type SourceDetail = keyof SourceMetadata | 'handling' | 'reliability';
+
+/** Shows what is known of a source, to correct it, with the focus on one detail of it. */
+export function showSourceDetails(sourceId: SourceId, focused?: SourceDetail): void {
+  showDialog((close) => (
+    <SourceDetailsDialog sourceId={sourceId} focused={focused} onClose={close} />
+  ));
 }
 
 function SourceDetailsDialog({
   sourceId,
+  focused,
   onClose,
 }: {
   readonly sourceId: SourceId;
+  readonly focused: SourceDetail | undefined;
   readonly onClose: () => void;
 }) {
   const source = useQuery(read('sources', 'get', { sourceId }));
-  if (source.data) return <DetailsForm source={source.data} onClose={onClose} />;
+  if (source.data) return <DetailsForm source={source.data} focused={focused} onClose={onClose} />;
   return (
     <Dialog title="Details of the source" onClose={onClose}>
       <Loaded query={source}>{() => null}</Loaded>
@@ -42,9 +49,11 @@ function SourceDetailsDialog({
 
 function DetailsForm({
   source,
+  focused,
   onClose,
 }: {
   readonly source: SourceRow;
+  readonly focused: SourceDetail | undefined;
   readonly onClose: () => void;
 }) {
   const [before] = useState(() => metadataTexts(source));
@@ -90,13 +99,19 @@ function DetailsForm({
         )
       }
     >
-      <MetadataFields texts={texts} onTexts={setTexts} disabled={fixed} />
+      <MetadataFields
+        texts={texts}
+        onTexts={setTexts}
+        disabled={fixed}
+        focused={focused === 'handling' || focused === 'reliability' ? undefined : focused}
+      />
       <TextInput
         label="Handling"
         hint="How this may be passed on: TLP, a classification, an embargo. Exports carry it and warn."
         value={handling}
         disabled={fixed}
         list={markingsId}
+        data-autofocus={focused === 'handling' || undefined}
         onText={setHandling}
       />
       <datalist id={markingsId}>
@@ -109,9 +124,18 @@ function DetailsForm({
           {error}
         </p>
       )}
-      <section className={styles.section} aria-label="Reliability">
+      <section
+        className={styles.section}
+        aria-label="Reliability"
+        tabIndex={-1}
+        data-autofocus={focused === 'reliability' || undefined}
+      >
         <h3>Reliability</h3>
-        <GradeField targetKind="source" targetId={source.id} />
+        <GradeField
+          targetKind="source"
+          targetId={source.id}
+          openAtFirst={focused === 'reliability' && !fixed}
+        />
       </section>
       <SourceFacts source={source} />
     </Dialog>

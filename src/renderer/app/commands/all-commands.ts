@@ -4,6 +4,7 @@ import { highlightCommands } from '../../highlights/highlight-commands.ts';
 import { historyCommands } from '../../history/history-commands.ts';
 import { projectCommands } from '../../projects/project-commands.ts';
 import { findCommands } from '../../reader/find-commands.ts';
+import { comfortCommands } from '../../reader/comfort-commands.ts';
 import { readerCommands } from '../../reader/reader-commands.ts';
 import { readersCommands } from '../../reader/readers-commands.ts';
 import { searchCommands } from '../../search/search-commands.ts';
@@ -20,6 +21,7 @@ export const everyCommand: readonly Command[] = [
   ...readerCommands,
   ...findCommands,
   ...readersCommands,
+  ...comfortCommands,
   ...highlightCommands,
   ...claimCommands,
   ...tagCommands,
