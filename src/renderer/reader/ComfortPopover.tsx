@@ -1,4 +1,4 @@
-import { ALargeSmall, Minus, Plus } from 'lucide-react';
+import { ALargeSmall } from 'lucide-react';
 import { useShortcut } from '../app/commands/shortcuts.ts';
 import { useSetting } from '../app/settings.ts';
 import { chooseTheme, themeNames, themes, themeSetting } from '../app/theme.ts';
@@ -85,23 +85,25 @@ function StepRow({
   return (
     <div className={styles.row} role="group" aria-label={title}>
       <span>{title}</span>
-      <IconButton
-        icon={Minus}
-        label={`Less: ${title.toLowerCase()}`}
-        shortcut={useShortcut(smallerOf[larger])}
+      <Button
         small
+        aria-label={`Less: ${title.toLowerCase()}`}
+        aria-keyshortcuts={useShortcut(smallerOf[larger])}
         aria-disabled={index === 0}
         onClick={() => stepComfort(name, -1)}
-      />
+      >
+        −
+      </Button>
       <output className={styles.value}>{comfortWords(comfort, name)}</output>
-      <IconButton
-        icon={Plus}
-        label={`More: ${title.toLowerCase()}`}
-        shortcut={useShortcut(larger)}
+      <Button
         small
+        aria-label={`More: ${title.toLowerCase()}`}
+        aria-keyshortcuts={useShortcut(larger)}
         aria-disabled={index === steps.length - 1}
         onClick={() => stepComfort(name, 1)}
-      />
+      >
+        +
+      </Button>
     </div>
   );
 }
