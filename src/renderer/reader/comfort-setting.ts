@@ -62,6 +62,6 @@ export function comfortWords(comfort: Comfort, name: ComfortStep): string {
     case 'measure':
       return `${comfort.measure} characters`;
     case 'leading':
-      return `${comfort.leading} lines`;
+      return `× ${comfort.leading}`;
   }
 }
