@@ -2,11 +2,15 @@
 export const markColours = ['0', '1', '2', '3', '4', '5', '6', '7', 'none'] as const;
 export type MarkColour = (typeof markColours)[number];
 
-/** How many underlines can stand below one another; marks further down share the last. */
-export const underlineLevels = 3;
+/** So many underlines stand below one another, each of one mark; of those further down a neutral line says that there are more. */
+export const underlineLevels = 4;
 
 /** Highlights that are not about one mark's colour. */
 export const plainHighlights = {
+  /** Marks lie here that have no line of their own; the margin shows them. */
+  more: 'mark-more',
+  /** Marks that step back while one is lifted out. */
+  faded: 'mark-faded',
   pending: 'mark-pending',
   speaker: 'mark-speaker',
   cue: 'mark-cue',
@@ -23,9 +27,15 @@ export function fillName(colour: MarkColour): string {
   return `mark-fill-${colour}`;
 }
 
-/** The name of the highlight that underlines marks; a claim's line is solid, a plain highlight's dotted. */
+/** The name of the highlight that underlines marks of a level; a claim's line is solid, a plain highlight's dotted. */
 export function lineName(colour: MarkColour, level: number, claim: boolean): string {
-  return `mark-line-${colour}-${Math.min(level, underlineLevels)}-${claim ? 'claim' : 'plain'}`;
+  if (level >= underlineLevels) return plainHighlights.more;
+  return `mark-line-${colour}-${level}-${claim ? 'claim' : 'plain'}`;
+}
+
+/** The name of the highlight that joins the parts of a mark across the words between them. */
+export function joinName(colour: MarkColour): string {
+  return `mark-join-${colour}`;
 }
 
 /** The name of the highlight that fills the chosen mark. */
@@ -33,9 +43,9 @@ export function chosenName(colour: MarkColour): string {
   return `mark-chosen-${colour}`;
 }
 
-/** How far below the base line the underline of a level is, in pixels. */
-function lineOffset(level: number): number {
-  return 4 + level * 4;
+/** How far below the base line the underline of a level is: all of them end above the letters of the next line, whatever its height. */
+function lineOffset(level: number): string {
+  return `calc(${level + 1} * 0.1lh)`;
 }
 
 function colourOf(colour: MarkColour, part: 'fill' | 'edge'): string {
@@ -46,33 +56,52 @@ function colourOf(colour: MarkColour, part: 'fill' | 'edge'): string {
 /** The rules of every highlight. A style sheet of their own: they are many, and all alike. */
 export function markStyles(): string {
   const rules: string[] = [];
+  const more: string[] = [];
   const forced: string[] = [];
   for (const colour of markColours) {
     const fill = colourOf(colour, 'fill');
     const edge = colourOf(colour, 'edge');
-    const chosen = `color-mix(in oklab, ${fill} 70%, ${edge})`;
+    const strong = `text-decoration-color: color-mix(in oklab, ${edge} 60%, var(--ink))`;
+    const chosen = `color-mix(in oklab, ${fill} 84%, ${edge})`;
     rules.push(rule(fillName(colour), `background-color: ${fill}; color: var(--ink)`));
     rules.push(rule(chosenName(colour), `background-color: ${chosen}; color: var(--ink)`));
     forced.push(rule(fillName(colour), 'background-color: Mark; color: MarkText'));
     forced.push(rule(chosenName(colour), 'background-color: Highlight; color: HighlightText'));
-    for (let level = 0; level <= underlineLevels; level += 1) {
-      for (const claim of [true, false]) {
-        const style = claim ? 'solid' : 'dotted';
-        const offset = `text-underline-offset: ${lineOffset(level)}px`;
-        const name = lineName(colour, level, claim);
-        rules.push(rule(name, `text-decoration: underline ${style} 2px ${edge}; ${offset}`));
-        forced.push(rule(name, `text-decoration-color: CanvasText`));
-      }
+    const lines: [name: string, style: string, level: number][] = [];
+    for (let level = 0; level < underlineLevels; level += 1) {
+      lines.push([lineName(colour, level, true), 'solid 2px', level]);
+      lines.push([lineName(colour, level, false), 'dotted 2px', level]);
+    }
+    lines.push([joinName(colour), 'dashed 1px', 0]);
+    for (const [name, style, level] of lines) {
+      rules.push(rule(name, `text-decoration: underline ${style} ${edge}; ${offsetOf(level)}`));
+      more.push(rule(name, strong));
+      forced.push(rule(name, 'text-decoration-color: CanvasText'));
     }
   }
   const ink = 'var(--ink)';
+  const faded = 'color-mix(in oklab, var(--ink-soft) 55%, var(--surface))';
   rules.push(
+    rule(
+      plainHighlights.more,
+      `text-decoration: underline double 1px var(--ink-soft); ${offsetOf(underlineLevels)}`,
+    ),
+    rule(plainHighlights.faded, `text-decoration: underline dotted 1px ${faded}; ${offsetOf(0)}`),
     rule(plainHighlights.speaker, `text-decoration: underline double 1px ${ink}`),
     rule(plainHighlights.cue, `text-decoration: underline wavy 1px ${ink}`),
     rule(plainHighlights.pending, `text-decoration: underline dashed 1px var(--ink-soft)`),
     rule(plainHighlights.flash, 'background-color: var(--warn-soft); color: var(--ink)'),
   );
-  return `${rules.join('\n')}\n@media (forced-colors: active) {\n${forced.join('\n')}\n}`;
+  forced.push(rule(plainHighlights.faded, 'text-decoration-color: GrayText'));
+  return [
+    ...rules,
+    `@media (prefers-contrast: more) {\n${more.join('\n')}\n}`,
+    `@media (forced-colors: active) {\n${forced.join('\n')}\n}`,
+  ].join('\n');
+}
+
+function offsetOf(level: number): string {
+  return `text-underline-offset: ${lineOffset(level)}`;
 }
 
 /** The lines of the text inherit highlights from the text; without it every element of the window would be tried against every rule. */
