@@ -15,6 +15,7 @@ test('sixteen marks over one another can be read, in every theme and size', asyn
   const reader = new ReaderPage(page);
   await expect(reader.bars).toHaveCount(16);
   await attest.screenshot('overlaps-light-1440');
+
   await api.window.setTheme({ theme: 'dark' });
   await attest.screenshot('overlaps-dark-1440');
   await page.emulateMedia({ forcedColors: 'active' });

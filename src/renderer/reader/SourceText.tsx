@@ -7,7 +7,7 @@ import { MarkChooser } from './MarkChooser.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { textMenu } from './text-menu.ts';
 import { connectReader, type ConnectedReader } from './connect-reader.ts';
-import { useAttributionSpans, useTagLooks } from './use-mark-looks.ts';
+import { useAnalystLooks, useAttributionSpans, useTagLooks } from './use-mark-looks.ts';
 
 /** The text of a source with its marks. It is drawn once; marks are painted over it. */
 export function SourceText({
@@ -22,21 +22,24 @@ export function SourceText({
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
-  const gutter = useRef<HTMLDivElement>(null);
+  const left = useRef<HTMLDivElement>(null);
+  const right = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const connected = useRef<ConnectedReader>(null);
   const first = useRef({ readerId, content, place });
   const tags = useTagLooks();
+  const analysts = useAnalystLooks();
   const spans = useAttributionSpans(readerId);
 
   useEffect(() => {
-    if (!scroller.current || !text.current || !gutter.current || !overlay.current) return;
+    if (!scroller.current || !text.current || !overlay.current) return;
+    if (!left.current || !right.current) return;
     const reader = connectReader(
       first.current.readerId,
       {
         scroller: scroller.current,
         text: text.current,
-        gutter: gutter.current,
+        gutters: { left: left.current, right: right.current },
         overlay: overlay.current,
       },
       first.current.content,
@@ -50,14 +53,18 @@ export function SourceText({
   }, []);
   // The text of a source never changes; what may is which of its blocks are furniture.
   useEffect(() => connected.current?.setContent(content), [content]);
-  useEffect(() => connected.current?.setLook({ tags, ...spans }), [tags, spans]);
+  useEffect(
+    () => connected.current?.setLook({ tags, analysts, ...spans }),
+    [tags, analysts, spans],
+  );
 
   return (
     <>
       <ContextMenu entries={textMenu}>
         <div className="reader-scroller" ref={scroller}>
           <div className="reader-page">
-            <div className="reader-gutter" ref={gutter} aria-hidden="true" />
+            <div className="reader-gutter reader-gutter-left" ref={left} aria-hidden="true" />
+            <div className="reader-gutter reader-gutter-right" ref={right} aria-hidden="true" />
             <div className="reader-column" ref={text} />
             <div className="reader-overlay" ref={overlay} aria-hidden="true" />
           </div>

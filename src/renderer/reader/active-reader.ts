@@ -22,10 +22,18 @@ export const readerState = createStore<{
     /** Pixels from the left and the top of the window. */
     readonly x: number;
     readonly y: number;
+    /** It was asked for with a key and takes the focus. */
+    readonly byKey?: boolean;
+  } | null;
+  /** A mark that is lifted out of those it lies among, for as long as the pointer is on it or it is the chosen one. */
+  readonly lifted: {
+    readonly readerId: ReaderId;
+    readonly highlightId: HighlightId;
+    readonly by: 'pointer' | 'key';
   } | null;
   /** Spans that a mark has while one of its boundaries is dragged. */
   readonly dragged: { readonly highlightId: HighlightId; readonly spans: readonly Span[] } | null;
-}>({ chooser: null, dragged: null });
+}>({ chooser: null, lifted: null, dragged: null });
 
 /** The sources that are drawn, by their readers. */
 const drawn = createStore<{ readonly byId: ReadonlyMap<ReaderId, ActiveReader> }>({

@@ -3,7 +3,8 @@ import type { SourceContent } from '../../shared/contract/sources.ts';
 import type { TagRow } from '../../shared/contract/tags.ts';
 import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import { mergeSpans, type Span } from '../../shared/domain/highlights/span.ts';
-import type { HighlightId, TagId } from '../../shared/domain/ids.ts';
+import type { Analyst } from '../../shared/domain/analyst.ts';
+import type { AnalystId, HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
 import { readerFocus, setReaderFocus } from '../app/readers.ts';
@@ -13,10 +14,11 @@ import { createMarkLayers } from '../highlights/mark-layers.ts';
 import { marksOf } from '../highlights/marks-store.ts';
 import { drawnIn, readerState, setDrawn } from './active-reader.ts';
 import type { Boundary } from './boundary-handles.ts';
-import { chooseMark } from './choose-mark.ts';
 import { createFindHits } from './find-hits.ts';
 import { createFinder } from './finder.ts';
+import { chooseMark, nextOf } from './choose-mark.ts';
 import { lanedMark } from './laned-mark.ts';
+import { endLift, liftByPointer, liftedIn } from './lifted-mark.ts';
 import { movedBoundary } from './moved-boundary.ts';
 import { followPointer } from './pointer.ts';
 import { createReaderView, type ReaderElements } from './reader-view.ts';
@@ -26,8 +28,14 @@ import type { AttributionSpans } from './use-mark-looks.ts';
 /** A reader that follows the workspace and the marks of its source. */
 export interface ConnectedReader {
   setContent(content: SourceContent): void;
-  setLook(look: { readonly tags: ReadonlyMap<TagId, TagRow> } & AttributionSpans): void;
+  setLook(look: ReaderLook): void;
   destroy(): void;
+}
+
+/** What marks look like, beside what they say themselves. */
+export interface ReaderLook extends AttributionSpans {
+  readonly tags: ReadonlyMap<TagId, TagRow>;
+  readonly analysts: ReadonlyMap<AnalystId, Analyst>;
 }
 
 /** Draws a source in a reader and joins it to its marks, the workspace and the pointer. `place` is the offset to begin at. */
@@ -41,15 +49,15 @@ export function connectReader(
   const store = marksOf(sourceId);
   const layers = createMarkLayers<MarkRow>();
   layers.upsert(store.get().rows);
-  let tags: ReadonlyMap<TagId, TagRow> = new Map();
-  let spans: AttributionSpans = { speakers: [], cues: [] };
+  let look: ReaderLook = { tags: new Map(), analysts: new Map(), speakers: [], cues: [] };
   let shown = content;
   let { blocks } = content;
 
   const laned = (row: MarkRow) =>
     lanedMark(row, {
       layers,
-      tags,
+      tags: look.tags,
+      analysts: look.analysts,
       marks: store.get(),
       chosenId: readerFocus(readerId).highlightId,
       dragged: readerState.get().dragged,
@@ -68,13 +76,22 @@ export function connectReader(
         const row = chosen();
         return row === undefined ? null : laned(row);
       },
-      speakers: () => (chosen() === undefined ? [] : spans.speakers),
-      cues: () => (chosen() === undefined ? [] : spans.cues),
       hits: hits.get,
+      lifted: () => liftedIn(readerId),
+      speakers: () => (chosen() === undefined ? [] : look.speakers),
+      cues: () => (chosen() === undefined ? [] : look.cues),
     },
     {
       selected: publish,
-      chose: (id) => chooseMark(sourceId, id),
+      margin: {
+        chose: (id) => chooseMark(sourceId, id),
+        choseAmong: (highlightIds, { clientX: x, clientY: y }) => {
+          const next = nextOf(highlightIds, readerFocus(readerId).highlightId);
+          if (next !== null) chooseMark(sourceId, next);
+          readerState.set({ chooser: { readerId, highlightIds, x, y } });
+        },
+        lifted: (id) => liftByPointer(readerId, id),
+      },
       scrolled: () => {
         keeper.moved();
         if (readerState.get().chooser?.readerId === readerId) readerState.set({ chooser: null });
@@ -131,7 +148,7 @@ export function connectReader(
   }
 
   let before = readerFocus(readerId);
-  let draggedBefore = readerState.get().dragged;
+  let paintedBefore = painted();
   const stops = [
     store.subscribe((change) => {
       layers.remove(change.removed);
@@ -144,18 +161,28 @@ export function connectReader(
       if (now.selection === null && before.selection !== null) collapse();
       if (now.highlightId !== before.highlightId) view.repaint();
       closeChooser(now);
+      const { lifted } = readerState.get();
+      if (lifted?.by === 'key' && liftedIn(readerId) !== null) {
+        if (lifted.highlightId !== now.highlightId) endLift();
+      }
       before = now;
       followTarget();
     }),
     readerState.subscribe(() => {
-      const { dragged } = readerState.get();
-      if (dragged !== draggedBefore) view.repaint();
-      draggedBefore = dragged;
+      const now = painted();
+      if (now.dragged !== paintedBefore.dragged || now.lifted !== paintedBefore.lifted) {
+        view.repaint();
+      }
+      paintedBefore = now;
     }),
     followPointer(view, layers, { readerId, sourceId }),
     hits.subscribe(view.repaint),
     finder.dispose,
   ];
+
+  function painted() {
+    return { dragged: readerState.get().dragged, lifted: liftedIn(readerId) };
+  }
 
   /** The list of marks at a place is of no use once words are selected or another mark is chosen. */
   function closeChooser({ selection, highlightId }: ReaderFocus): void {
@@ -189,9 +216,8 @@ export function connectReader(
       view.furniture.setBlocks(blocks);
       setDrawn(readerId, { content: next, view, finder });
     },
-    setLook(look) {
-      ({ tags } = look);
-      spans = look;
+    setLook(now) {
+      look = now;
       view.repaint();
     },
     destroy() {
@@ -209,6 +235,7 @@ export function connectReader(
 
   /** What is shown of the source before is over. */
   function letGo(): void {
+    if (liftedIn(readerId) !== null) endLift();
     const { chooser } = readerState.get();
     readerState.set({
       dragged: null,

@@ -6,8 +6,10 @@ import {
   adoptMarkStyles,
   chosenName,
   fillName,
+  joinName,
   lineName,
   plainHighlights,
+  underlineLevels,
   type MarkColour,
 } from './mark-styles.ts';
 import type { TextGeometry } from './text-geometry.ts';
@@ -28,6 +30,8 @@ export interface Painting {
   /** What is painted of the text: about a viewport more than is seen. */
   readonly window: Span;
   readonly marks: readonly PaintedMark[];
+  /** The mark that is lifted out; the others step back. */
+  readonly lifted: HighlightId | null;
   /** Where the speakers and the cues of the chosen mark's attribution stand. */
   readonly speakers: readonly Span[];
   readonly cues: readonly Span[];
@@ -61,7 +65,7 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
     });
   }
 
-  function paint({ window, marks, speakers, cues, flash }: Painting): void {
+  function paint({ window, marks, lifted, speakers, cues, flash }: Painting): void {
     const layers = new Map<string, { priority: number; spans: Span[] }>();
     const add = (name: string, priority: number, spans: readonly Span[]): void => {
       const seen = spans.filter((span) => overlaps(span, window)).map((span) => clip(span, window));
@@ -69,13 +73,26 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
       if (layer !== undefined) layer.spans.push(...seen);
       else if (seen.length > 0) layers.set(name, { priority, spans: seen });
     };
-    const colours = new Map(marks.map(({ id, colour }) => [id, colour]));
-    for (const { start, end, top } of stackMarks(marks)) {
-      add(fillName(colours.get(top) ?? 'none'), priorities.fill, [[start, end]]);
+    const byId = new Map(marks.map((mark) => [mark.id, mark]));
+    for (const { start, end, top, under } of lifted === null ? stackMarks(marks) : []) {
+      add(fillName(byId.get(top)?.colour ?? 'none'), priorities.fill, [[start, end]]);
+      const isDeep = under.some(({ id }) => (byId.get(id)?.level ?? 0) >= underlineLevels);
+      if (isDeep) add(plainHighlights.more, priorities.line, [[start, end]]);
     }
     for (const mark of marks) {
-      add(lineName(mark.colour, mark.level, mark.claim), priorities.line, mark.spans);
-      if (mark.chosen) add(chosenName(mark.colour), priorities.chosen, mark.spans);
+      if (lifted !== null && mark.id !== lifted) {
+        add(plainHighlights.faded, priorities.fill, mark.spans);
+        continue;
+      }
+      const isShown = mark.chosen || lifted !== null;
+      const level = lifted === null ? mark.level : 0;
+      if (level < underlineLevels) {
+        add(lineName(mark.colour, level, mark.claim), priorities.line, mark.spans);
+      }
+      if (isShown) {
+        add(chosenName(mark.colour), priorities.chosen, mark.spans);
+        add(joinName(mark.colour), priorities.line, gapsOf(mark.spans));
+      }
       if (mark.pending) add(plainHighlights.pending, priorities.above, mark.spans);
     }
     add(plainHighlights.speaker, priorities.above, speakers);
@@ -111,4 +128,12 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
 
 function clip([start, end]: Span, window: Span): Span {
   return [Math.max(start, window[0]), Math.min(end, window[1])];
+}
+
+/** What lies between the parts of a mark. */
+function gapsOf(spans: readonly Span[]): readonly Span[] {
+  return spans.slice(1).flatMap(([start], index): readonly Span[] => {
+    const end = spans[index]?.[1] ?? start;
+    return end < start ? [[end, start]] : [];
+  });
 }

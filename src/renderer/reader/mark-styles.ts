@@ -27,9 +27,8 @@ export function fillName(colour: MarkColour): string {
   return `mark-fill-${colour}`;
 }
 
-/** The name of the highlight that underlines marks of a level; a claim's line is solid, a plain highlight's dotted. */
+/** The name of the highlight that underlines marks of a level that has a line; a claim's line is solid, a plain highlight's dotted. */
 export function lineName(colour: MarkColour, level: number, claim: boolean): string {
-  if (level >= underlineLevels) return plainHighlights.more;
   return `mark-line-${colour}-${level}-${claim ? 'claim' : 'plain'}`;
 }
 
@@ -84,7 +83,7 @@ export function markStyles(): string {
   rules.push(
     rule(
       plainHighlights.more,
-      `text-decoration: underline double 1px var(--ink-soft); ${offsetOf(underlineLevels)}`,
+      `text-decoration: underline 1px var(--ink-soft); text-underline-offset: 0.475lh`,
     ),
     rule(plainHighlights.faded, `text-decoration: underline dotted 1px ${faded}; ${offsetOf(0)}`),
     rule(plainHighlights.speaker, `text-decoration: underline double 1px ${ink}`),

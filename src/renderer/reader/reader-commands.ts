@@ -6,8 +6,9 @@ import { announce } from '../app/overlays.ts';
 import { workspace } from '../app/workspace.ts';
 import { activeReader, readerState } from './active-reader.ts';
 import { extendSelection, growSelection, shrinkSelection } from './keyboard-selection.ts';
-import { openMarkAtCaret, stepToMark } from './walk-marks.ts';
 import { walkText } from './walk-text.ts';
+import { endLift, liftNextMark } from './lifted-mark.ts';
+import { listMarksAtCaret, openMarkAtCaret, stepToMark } from './walk-marks.ts';
 
 /** Whether a source is on the screen. */
 function isReading(): boolean {
@@ -58,17 +59,19 @@ async function setFurniture(boilerplate: boolean): Promise<void> {
   announce(boilerplate ? 'Folded as page furniture' : 'Shown as text');
 }
 
-/** Closes the list of marks, then lets the selection go, then the chosen mark: one of them at a time. */
+/** Puts a lifted mark back, then closes the list of marks, then lets the selection go, then the chosen mark: one of them at a time. */
 function clear(): void {
   const { selection, highlightId } = workspace.get();
-  if (readerState.get().chooser !== null) readerState.set({ chooser: null });
+  if (readerState.get().lifted !== null) endLift();
+  else if (readerState.get().chooser !== null) readerState.set({ chooser: null });
   else if (selection !== null) workspace.set({ selection: null });
   else if (highlightId !== null) workspace.set({ highlightId: null });
 }
 
 function canClear(): boolean {
   const { selection, highlightId } = workspace.get();
-  return isReading() && (readerState.get().chooser ?? selection ?? highlightId) !== null;
+  const { lifted, chooser } = readerState.get();
+  return isReading() && (lifted ?? chooser ?? selection ?? highlightId) !== null;
 }
 
 /** Ways of the caret beyond those of the page: id, name, by what, in which direction, with which keys, and where. */
@@ -121,6 +124,24 @@ export const readerCommands: readonly Command[] = [
     scope: 'reader',
     when: isInText,
     run: openMarkAtCaret,
+  },
+  {
+    id: 'mark.list',
+    name: 'List the marks at the caret',
+    group: 'Read',
+    shortcuts: ['shift+enter'],
+    scope: 'reader',
+    when: isInText,
+    run: listMarksAtCaret,
+  },
+  {
+    id: 'mark.lift',
+    name: 'Lift the next mark at the caret out',
+    group: 'Read',
+    shortcuts: ['e'],
+    scope: 'outside-fields',
+    when: isReading,
+    run: liftNextMark,
   },
   {
     id: 'reader.clear',

@@ -9,10 +9,11 @@ import { sourceName } from '../../shared/domain/sources/source.ts';
 import { createBoundaryHandles, type BoundaryActions } from './boundary-handles.ts';
 import { furniturePlugin } from './furniture-decorations.ts';
 import { createFurnitureView, type FurnitureView } from './furniture-view.ts';
-import { readerLines } from './lines.ts';
+import { readerLines, type ReaderLine } from './lines.ts';
 import { createMarginLanes, type LanedMark } from './margin-lanes.ts';
 import type { FindHits } from './find-hits.ts';
 import { createFindPainter } from './find-painter.ts';
+import type { MarginListener } from './margin-side.ts';
 import { createMarkPainter } from './mark-painter.ts';
 import { createNearWindow } from './near-window.ts';
 import { lineTable, offsetOf, positionOf } from './positions.ts';
@@ -20,11 +21,12 @@ import { quietInput } from './quiet-input.ts';
 import { createTextDocument } from './text-document.ts';
 import { createTextGeometry, type TextGeometry } from './text-geometry.ts';
 
-/** The elements the reader draws in. The last three scroll with the first and begin at the same height. */
+/** The elements the reader draws in. All but the first scroll with the first and begin at the same height. */
 export interface ReaderElements {
   readonly scroller: HTMLElement;
   readonly text: HTMLElement;
-  readonly gutter: HTMLElement;
+  /** The margins to the left and to the right of the text. */
+  readonly gutters: { readonly left: HTMLElement; readonly right: HTMLElement };
   readonly overlay: HTMLElement;
 }
 
@@ -33,6 +35,8 @@ export interface ReaderMarks {
   /** Every mark that touches a span. */
   near(span: Span): readonly LanedMark[];
   chosen(): LanedMark | null;
+  /** The mark that is lifted out, or null. */
+  lifted(): HighlightId | null;
   speakers(): readonly Span[];
   cues(): readonly Span[];
   /** What was found in the text. */
@@ -43,7 +47,8 @@ export interface ReaderMarks {
 export interface ReaderListener {
   /** The selection moved; null where nothing is selected. */
   selected(span: Span | null): void;
-  chose(id: HighlightId): void;
+  /** What was done with the bars in the margin. */
+  readonly margin: MarginListener;
   /** Another place of the text came to the top. */
   scrolled(): void;
   /** The boundaries of the chosen mark. */
@@ -116,7 +121,7 @@ export function createReaderView(
   const geometry = createTextGeometry(root, text, table);
   const painter = createMarkPainter(geometry);
   const finds = createFindPainter(geometry);
-  const lanes = createMarginLanes(elements.gutter, geometry, listener.chose);
+  const lanes = createMarginLanes(elements.gutters, geometry, listener.margin);
   const handles = createBoundaryHandles(elements.overlay, geometry, listener.boundary);
   const near = createNearWindow(scroller, geometry, text, paint, listener.scrolled);
   const furniture = createFurnitureView(view, { text, table }, lines, geometry, {
@@ -126,15 +131,19 @@ export function createReaderView(
   let flash: readonly Span[] = [];
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
   furniture.setBlocks(blocks);
+  scroller.dataset.lanes = laneSides(lines);
 
   function paint(window: Span): void {
     const found = marks.near(window);
     const chosen = marks.chosen();
     const drawLanes = lanes.measure(found);
     const drawHandles = handles.measure(chosen === null ? null : envelope(chosen.spans));
-    painter.paint({ window, marks: found, speakers: marks.speakers(), cues: marks.cues(), flash });
+    const lifted = marks.lifted();
+    const shown = { speakers: marks.speakers(), cues: marks.cues(), flash };
+    painter.paint({ window, marks: found, lifted, ...shown });
     finds.paint(marks.hits(), window);
     drawLanes();
+    lanes.lift(lifted);
     drawHandles();
   }
 
@@ -232,10 +241,18 @@ export function createReaderView(
       painter.dispose();
       finds.dispose();
       editor.destroy();
-      elements.gutter.replaceChildren();
+      elements.gutters.left.replaceChildren();
+      elements.gutters.right.replaceChildren();
       elements.overlay.replaceChildren();
     },
   };
+}
+
+/** On which sides of the text marks can have their lanes: where its blocks begin. */
+function laneSides(lines: readonly ReaderLine[]): 'left' | 'right' | 'both' {
+  const isRight = lines.some(({ direction }) => direction === 'rtl');
+  if (!isRight) return 'left';
+  return lines.some(({ direction, blank }) => direction === 'ltr' && !blank) ? 'both' : 'right';
 }
 
 /** What the text is called for screen readers. */

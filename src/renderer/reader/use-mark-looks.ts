@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { TagRow } from '../../shared/contract/tags.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
-import type { TagId } from '../../shared/domain/ids.ts';
+import type { Analyst } from '../../shared/domain/analyst.ts';
+import type { AnalystId, TagId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
 import { useMarkChosenIn } from '../app/readers.ts';
 import type { ReaderId } from '../app/workspace.ts';
@@ -11,6 +12,12 @@ import type { ReaderId } from '../app/workspace.ts';
 export function useTagLooks(): ReadonlyMap<TagId, TagRow> {
   const { data } = useQuery(read('tags', 'tree', {}));
   return useMemo(() => new Map((data ?? []).map((tag) => [tag.id, tag])), [data]);
+}
+
+/** Everybody who marks in the project. */
+export function useAnalystLooks(): ReadonlyMap<AnalystId, Analyst> {
+  const { data } = useQuery(read('project', 'analysts', {}));
+  return useMemo(() => new Map((data ?? []).map((analyst) => [analyst.id, analyst])), [data]);
 }
 
 /** Where the speakers and the cues of the chosen mark's attribution stand in its source. */

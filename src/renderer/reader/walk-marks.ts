@@ -1,12 +1,11 @@
 import type { MarkRow } from '../../shared/contract/highlights.ts';
-import { containsOffset } from '../../shared/domain/highlights/span.ts';
 import { announce } from '../app/overlays.ts';
 import { panes, setFolded } from '../app/panes.ts';
 import { workspace } from '../app/workspace.ts';
-import { spansLength } from '../../shared/domain/highlights/span.ts';
 import { marksOf } from '../highlights/marks-store.ts';
-import { activeReader } from './active-reader.ts';
+import { activeReader, readerState } from './active-reader.ts';
 import { chooseMark, nextOf } from './choose-mark.ts';
+import { marksAtCaret } from './lifted-mark.ts';
 
 /** Chooses the mark after (1) or before (-1) the chosen one in reading order, or the first after or before the caret. */
 export function stepToMark(step: 1 | -1): void {
@@ -40,12 +39,7 @@ export function openMarkAtCaret(): void {
   const reader = activeReader();
   if (reader === null) return;
   const sourceId = reader.content.source.id;
-  const { rows, byId } = marksOf(sourceId).get();
-  const { head } = reader.view.ends();
-  const here = rows
-    .filter(({ spans }) => spans.some((span) => containsOffset(span, head) || span[1] === head))
-    .toSorted((a, b) => spansLength(a.spans) - spansLength(b.spans));
-  const ids = here.map(({ id }) => id);
+  const ids = marksAtCaret();
   const next = nextOf(ids, workspace.get().highlightId);
   if (next === null) {
     announce('No mark at the caret', 'place');
@@ -55,5 +49,28 @@ export function openMarkAtCaret(): void {
     ids.length > 1 ? { place: `Mark ${ids.indexOf(next) + 1} of ${ids.length} here` } : {};
   chooseMark(sourceId, next, place);
   if (panes.get().rightFolded) setFolded('right', false);
-  workspace.set({ inspectorTab: byId.get(next)?.claimId ? 'claim' : 'marks' });
+  const row = marksOf(sourceId).get().byId.get(next);
+  workspace.set({ inspectorTab: row?.claimId ? 'claim' : 'marks' });
+}
+
+/** Lists the marks at the caret, the chosen one or the smallest chosen; the list takes the focus. */
+export function listMarksAtCaret(): void {
+  const reader = activeReader();
+  if (reader === null) return;
+  const highlightIds = marksAtCaret();
+  const { highlightId, readerId } = workspace.get();
+  const first = highlightIds.find((id) => id === highlightId) ?? highlightIds[0];
+  if (first === undefined) {
+    announce('No mark at the caret');
+    return;
+  }
+  chooseMark(reader.content.source.id, first, { place: `${highlightIds.length} marks here` });
+  const { view } = reader;
+  const { head } = view.ends();
+  view.reveal([head, head]);
+  const box = view.geometry.boxOf(head);
+  if (highlightIds.length < 2 || box === null) return;
+  readerState.set({
+    chooser: { readerId, highlightIds, x: box.left, y: (box.top + box.bottom) / 2, byKey: true },
+  });
 }

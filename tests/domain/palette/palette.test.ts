@@ -71,7 +71,7 @@ describe.each(themes)('the palette, %s', (theme) => {
       const text = of(`--tag-${colour}-text`);
       expect(contrast(text, of(`--tag-${colour}-fill`))).toBeGreaterThanOrEqual(4.5);
       // In the margin the initial of a chosen mark stands on its edge.
-      expect(contrast(of('--surface'), of(`--tag-${colour}-edge`))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(of('--tag-on-edge'), of(`--tag-${colour}-edge`))).toBeGreaterThanOrEqual(4.5);
     }
   });
 

@@ -19,16 +19,18 @@ export const mostLanes = 16;
 
 /**
  * Gives each mark the first lane that is free along all of it, in order of their starts, the longer
- * first: that takes no more lanes than marks overlap. With the lanes of before, marks that had one keep
+ * first: that takes no more lanes than marks overlap, and at most as many as are given. With the lanes of before, marks that had one keep
  * it where it is still free, and only the others are placed: nothing jumps when a mark is added.
  */
 export function assignLanes<MarkId extends string>(
   marks: readonly LaneMark<MarkId>[],
   before: ReadonlyMap<MarkId, number> = new Map(),
+  most: number = mostLanes,
 ): Lanes<MarkId> {
   return placeInLanes(
     marks.toSorted((a, b) => a.start - b.start || b.end - a.end),
     before,
+    most,
   );
 }
 
@@ -36,6 +38,7 @@ export function assignLanes<MarkId extends string>(
 export function placeInLanes<MarkId extends string>(
   ordered: readonly LaneMark<MarkId>[],
   before: ReadonlyMap<MarkId, number> = new Map(),
+  most: number = mostLanes,
 ): Lanes<MarkId> {
   const laneOf = new Map<MarkId, number>();
   const crowded = new Set<MarkId>();
@@ -48,17 +51,17 @@ export function placeInLanes<MarkId extends string>(
 
   const unplaced = ordered.filter((mark) => {
     const lane = before.get(mark.id);
-    if (lane === undefined || lane >= mostLanes || !isFree(lanes[lane] ?? [], mark)) return true;
+    if (lane === undefined || lane >= most || !isFree(lanes[lane] ?? [], mark)) return true;
     place(mark, lane);
     return false;
   });
   for (const mark of unplaced) {
     let lane = 0;
-    while (lane < mostLanes && !isFree(lanes[lane] ?? [], mark)) lane += 1;
-    if (lane < mostLanes) {
+    while (lane < most && !isFree(lanes[lane] ?? [], mark)) lane += 1;
+    if (lane < most) {
       place(mark, lane);
     } else {
-      laneOf.set(mark.id, mostLanes - 1);
+      laneOf.set(mark.id, most - 1);
       crowded.add(mark.id);
     }
   }
@@ -82,4 +85,59 @@ function countStartingBefore(lane: readonly LaneMark<string>[], offset: number):
     else high = middle;
   }
   return low;
+}
+
+/** Marks that stand as one, because there is no lane for each. */
+export interface LaneBundle<MarkId extends string> {
+  readonly ids: readonly MarkId[];
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** Gathers marks that overlap one another, directly or by others between them, in order of their starts. */
+export function bundleMarks<MarkId extends string>(
+  marks: readonly LaneMark<MarkId>[],
+): readonly LaneBundle<MarkId>[] {
+  const bundles: { ids: MarkId[]; start: number; end: number }[] = [];
+  for (const { id, start, end } of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = bundles.at(-1);
+    if (last !== undefined && start < last.end) {
+      last.ids.push(id);
+      last.end = Math.max(last.end, end);
+    } else {
+      bundles.push({ ids: [id], start, end });
+    }
+  }
+  return bundles;
+}
+
+/** A label beside a lane: its left edge and where it would best begin. */
+export interface LaneLabel {
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * Where labels of one size come to stand, in the order given: each as high as it can from the place it asks for
+ * without lying on another. The labels come by their wished tops, from the top down.
+ */
+export function placeLabels(
+  labels: readonly LaneLabel[],
+  width: number,
+  height: number,
+): readonly number[] {
+  const placed: { readonly left: number; readonly top: number }[] = [];
+  for (const { left, top } of labels) {
+    const near = placed
+      .filter((other) => Math.abs(other.left - left) < width && other.top + height > top)
+      .toSorted((a, b) => a.top - b.top);
+    let free = top;
+    for (const other of near) {
+      if (other.top >= free + height) break;
+      free = Math.max(free, other.top + height);
+    }
+    placed.push({ left, top: free });
+  }
+  return placed.map(({ top }) => top);
 }
