@@ -51,10 +51,13 @@ export async function buildHtmlBlocks(
   if (page.blocks.length === 0) return { problem: 'The page has no text that a reader would see.' };
   if (page.text.length > maximumTextLength) return { problem: tooLongProblem(page.text.length) };
   const facts = collector.facts();
-  const { metadata, origins } = readPageMetadata(facts, html);
+  const { metadata, origins, body } = readPageMetadata(facts, html);
   const normalised = normaliseText(page.text, undecodable);
   const blocks = article
-    ? findBoilerplate(normalised.text, markPageFurniture(page, metadata.title))
+    ? findBoilerplate(
+        normalised.text,
+        markPageFurniture(page, { title: metadata.title, byline: metadata.byline, body }),
+      )
     : page.blocks.map(({ kind, level, start, end }) => ({
         kind,
         level,

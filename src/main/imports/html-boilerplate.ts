@@ -1,37 +1,112 @@
 import { contextRules, pageRules } from '../../shared/domain/sources/boilerplate-rules.ts';
 import { isRelatedListTitle } from '../../shared/domain/sources/find-boilerplate.ts';
 import type { ParsedBlock } from '../../shared/domain/sources/parsed-source.ts';
+import { findArticleBody } from './html-body.ts';
 import type { PageContainer } from './html-containers.ts';
+import { findFrontMatter } from './html-front-matter.ts';
+import type { PageGuide } from './html-front-matter.ts';
+import {
+  containersWithin,
+  isProseBlock,
+  lengthOf,
+  measureContainers,
+  sumUp,
+} from './html-measures.ts';
 import type { PageBlock, PageText } from './html-text.ts';
 
-const leastProse = 80;
-// A part of the page that holds more of its sentences than this is no furniture, whatever it is called.
-const mostProseOfFurniture = 0.25;
-const leastProseOfArticle = 0.7;
+// A part of the page that holds more of the sentences of its article than this is no furniture, whatever its name is.
+const mostProseOfFurniture = 0.4;
+const mostProseOfPart = 0.25;
+// A gallery may hold more words than the article that it stands in.
+const leastProseBesides = 1_000;
 
-/** The blocks of a page, those with a rule that are certainly not part of its article; `title` is the page's own. */
-export function markPageFurniture(page: PageText, title: string | null): readonly ParsedBlock[] {
+/** The blocks of a page, those with a rule that are certainly not part of its article. */
+export function markPageFurniture(page: PageText, guide: PageGuide): readonly ParsedBlock[] {
   const { text, blocks, containers } = page;
-  measure(page);
-  const rules = decideRules(containers, findRelatedParts(page));
-  const article = findArticle(page, rules, title);
-  const result = blocks.map((block, index) => {
-    const inherited =
-      rules[block.container] ?? (block.isAlternative ? pageRules.alternativeText.id : null);
-    const isTitle = index === article.title;
-    const isOutside =
-      article.blocks !== null && (index < article.blocks.first || index > article.blocks.last);
-    const isProse = isProseBlock(text, block);
-    const rule =
-      inherited ??
-      (isOutside && (article.isMarked || (!isProse && isMinor(block)))
-        ? pageRules.outsideArticle.id
-        : null);
-    const { kind, level, start, end } = block;
-    return { kind, level, start, end, boilerplateRule: isTitle ? null : rule };
+  measureContainers(page);
+  const title = findTitle(page, guide.title);
+  const named = inheritNames(containers);
+  const body = findArticleBody(
+    page,
+    (container) => named[container] === true,
+    findTeasers(page, title),
+    guide.body,
+  );
+  const holder = body?.container ?? 0;
+  const rules = decideRules(page, holder, findRelatedParts(page, holder));
+  const within = containersWithin(containers, holder);
+  const inside = blocks.flatMap(({ container }, index) =>
+    within[container] === true ? [index] : [],
+  );
+  const last = inside.at(-1) ?? 0;
+  const lastSentence =
+    inside.findLast((index) => {
+      const block = blocks[index];
+      return block !== undefined && rules[block.container] === null && block.kind !== 'heading';
+    }) ?? last;
+  const front = body === null ? null : findFrontMatter(page, inside, rules, title, guide);
+  return blocks.map((block, index) => {
+    const { level, start, end } = block;
+    const inherited = ruleOfContainer(block);
+    const boilerplateRule = inherited ?? ruleOfPlace(index);
+    const isCaption = boilerplateRule === pageRules.pictureCaption.id;
+    const kind = isCaption && block.kind === 'paragraph' ? 'caption' : block.kind;
+    return { kind, level, start, end, boilerplateRule };
   });
-  return result;
+
+  function ruleOfContainer(block: PageBlock): string | null {
+    if (block.isAlternative) return rules[block.container] ?? pageRules.alternativeText.id;
+    const rule = rules[block.container] ?? null;
+    // Tables, quotations and code stand in figures too.
+    const isFigure = rule === pageRules.pictureCaption.id;
+    const isContent =
+      block.kind === 'table' ||
+      block.kind === 'quotation' ||
+      containers[block.container]?.tag === 'pre';
+    return isFigure && isContent ? null : rule;
+  }
+
+  function ruleOfPlace(index: number): string | null {
+    const block = blocks[index];
+    if (body === null || front === null || block === undefined) return null;
+    const known = front.rules.get(index);
+    if (known !== undefined) return known;
+    if (index >= front.first && index <= last) {
+      return index > lastSentence && block.kind === 'heading'
+        ? contextRules.afterArticle.id
+        : ruleOfPart(text, block);
+    }
+    const isSure = body.isMarked || isMinor(block) || !isProseBlock(text, block);
+    return isSure ? pageRules.outsideArticle.id : null;
+  }
 }
+
+/** The rule for a block in the midst of an article that is not of its text. */
+function ruleOfPart(text: string, block: PageBlock): string | null {
+  if (block.kind === 'caption') return pageRules.pictureCaption.id;
+  if (block.kind === 'table') return null;
+  const words = text.slice(block.start, block.end);
+  if (words.length < 400 && pictureCredit.test(words)) return pageRules.pictureCaption.id;
+  if (block.linkLength > 0.3 * words.length && topics.test(words)) return pageRules.topics.id;
+  if (block.linkLength < 0.6 * words.length) return null;
+  const line = words.split('\n', 1)[0] ?? '';
+  const isList = line !== words && !/[.!?][”"’)]*$/.test(words);
+  if (isList && (isRelatedListTitle(line) || block.linkLength > 0.7 * words.length)) {
+    return contextRules.relatedList.id;
+  }
+  const isHeadline =
+    block.kind === 'paragraph' &&
+    block.linkLength > 0.95 * words.length &&
+    words.split(/\s+/).length >= 5 &&
+    !/[.!?;:。]["'”’)]*$|https?:|www\.|@/.test(words);
+  return isHeadline ? pageRules.linkedHeadline.id : null;
+}
+
+// A caption that no element of the page calls one ends with the name of the agency or the photographer.
+const pictureCredit =
+  /\((?:image|photo|picture|pic|foto|credit)s?\s?(?::|by\b|via\b|courtesy)[^()]{1,80}\)\s*$|\b(?:(?:image|photo|picture) credit|credit|photo(?: by)?|foto)\s?: ?[^.!?\n]{2,60}$|\bREUTERS\/[\p{L} .'-]{2,40}$|\((?:AP|AFP|Getty|Reuters)(?: Photo| Images)?(?:\/[^()]{2,60})?\)$/iu;
+const topics =
+  /^(?:tags?|tagged(?: with| as)?|topics?|filed under|categor(?:y|ies)|keywords|in this (?:article|story)|etiquetas|palavras-chave|schlagwörter|schlagworte|themen|mots[- ]clés|argomenti|теги|метки|タグ|태그|标签|標籤)\s*(?:[:：\n]|$)/iu;
 
 function isMinor({ kind, start, end }: PageBlock): boolean {
   return (
@@ -39,52 +114,84 @@ function isMinor({ kind, start, end }: PageBlock): boolean {
   );
 }
 
-function measure({ text, blocks, containers }: PageText): void {
-  for (const block of blocks) {
-    const container = containers[block.container];
-    if (container === undefined) continue;
-    container.textLength += block.end - block.start;
-    container.linkLength += block.linkLength;
-    container.blockCount += 1;
-    if (isProseBlock(text, block)) container.proseLength += block.end - block.start;
-  }
-  for (let index = containers.length - 1; index > 0; index -= 1) {
-    const container = containers[index];
-    const parent = containers[container?.parent ?? 0];
-    if (container === undefined || parent === undefined) continue;
-    parent.textLength += container.textLength;
-    parent.linkLength += container.linkLength;
-    parent.blockCount += container.blockCount;
-    parent.proseLength += container.proseLength;
-  }
-}
-
-function isProseBlock(text: string, { kind, start, end, linkLength }: PageBlock): boolean {
-  if (kind === 'heading' || kind === 'table' || kind === 'caption') return false;
-  const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text.slice(start, start + 20));
-  if (end - start - linkLength < (wide ? leastProse / 2 : leastProse)) return false;
-  return /[.!?。！？।؟]/.test(text.slice(start, end));
+/** For each container whether its name, or that of one around it, is that of furniture. */
+function inheritNames(containers: readonly PageContainer[]): readonly boolean[] {
+  const named: boolean[] = [];
+  containers.forEach(({ parent, rule }, index) => {
+    named.push(rule !== null || (index > 0 && named[parent] === true));
+  });
+  return named;
 }
 
 /** The rule of each container: its own if it does not hold the article, else that of its parent. */
 function decideRules(
-  containers: readonly PageContainer[],
+  { text, blocks, containers }: PageText,
+  holder: number,
   related: ReadonlySet<number>,
 ): readonly (string | null)[] {
   const rules: (string | null)[] = [];
-  const all = containers[0]?.proseLength ?? 0;
+  const within = containersWithin(containers, holder);
+  const around = new Set<number>();
+  for (let at = holder; at >= 0; at = containers[at]?.parent ?? -1) around.add(at);
+  const own = sumUp(
+    containers,
+    containers.map(() => 0),
+  );
+  for (const block of blocks) {
+    if (!isProseBlock(text, block) || within[block.container] !== true) continue;
+    for (let at = block.container; at >= 0; at = containers[at]?.parent ?? -1) {
+      own[at] = (own[at] ?? 0) + lengthOf(block);
+    }
+  }
+  const all = own[0] ?? 0;
   containers.forEach((container, index) => {
     const inherited = index === 0 ? null : (rules[container.parent] ?? null);
-    const isArticle = container.proseLength > mostProseOfFurniture * all;
-    const own = container.rule !== null && !isArticle ? container.rule : null;
+    const prose = own[index] ?? 0;
+    const isArticle = around.has(index) || prose > mostProseOfFurniture * all;
+    const isGallery =
+      container.partRule === pageRules.gallery.id && all - prose > leastProseBesides;
+    const isPart =
+      holder > 0 && within[index] === true && (isGallery || prose <= mostProseOfPart * all);
+    const named =
+      (container.rule !== null && !isArticle ? container.rule : null) ??
+      (container.partRule !== null && isPart && (isGallery || !isArticle)
+        ? container.partRule
+        : null);
     const list = related.has(index) ? contextRules.relatedList.id : null;
-    rules.push(inherited ?? own ?? list ?? (isLinkList(container) ? pageRules.linkList.id : null));
+    rules.push(
+      inherited ?? named ?? list ?? (isLinkList(container) ? pageRules.linkList.id : null),
+    );
   });
   return rules;
 }
 
+/** Elements with a headline that is a link and few words: each is about another article. */
+function findTeasers({ blocks, containers }: PageText, title: number): ReadonlySet<number> {
+  const teasers = new Set<number>();
+  const tops = new Set<number>();
+  blocks.forEach((block, index) => {
+    if (index === title || block.kind !== 'heading') return;
+    if (block.linkLength < 0.8 * lengthOf(block) || lengthOf(block) < 12) return;
+    let top = -1;
+    for (let at = block.container; at > 0; at = containers[at]?.parent ?? -1) {
+      const { tag, proseLength, blockCount, articleMark } = containers[at] ?? noContainer;
+      if (tag === 'body' || tag === 'html' || articleMark === 3) break;
+      if (proseLength > 600 || blockCount > 8) break;
+      top = at;
+    }
+    if (top !== -1) tops.add(top);
+  });
+  containers.forEach(({ parent }, index) => {
+    if (tops.has(index) || teasers.has(parent)) teasers.add(index);
+  });
+  return teasers;
+}
+
 /** The parts of a page that begin with the title of a list of other articles, and hold not most of its sentences. */
-function findRelatedParts({ text, blocks, containers }: PageText): ReadonlySet<number> {
+function findRelatedParts(
+  { text, blocks, containers }: PageText,
+  holder: number,
+): ReadonlySet<number> {
   const parts = new Set<number>();
   const firstBlock = new Map<number, number>();
   blocks.forEach(({ container }, index) => {
@@ -92,11 +199,11 @@ function findRelatedParts({ text, blocks, containers }: PageText): ReadonlySet<n
       firstBlock.set(at, index);
     }
   });
-  const all = containers[0]?.proseLength ?? 0;
+  const all = containers[holder]?.proseLength ?? 0;
   blocks.forEach(({ container, start, end }, index) => {
     if (end - start > 90 || !isRelatedListTitle(text.slice(start, end))) return;
     let part = -1;
-    for (let at = container; at > 0; at = containers[at]?.parent ?? -1) {
+    for (let at = container; at > 0 && at !== holder; at = containers[at]?.parent ?? -1) {
       const { tag, articleMark, proseLength } = containers[at] ?? noContainer;
       const isPage = tag === 'body' || tag === 'html' || articleMark > 0;
       if (firstBlock.get(at) !== index || isPage || proseLength > 0.5 * all) break;
@@ -118,91 +225,9 @@ function isLinkList({
   return linkLength > 0.9 * textLength && textLength / blockCount < 120;
 }
 
-const noContainer = { tag: 'body', articleMark: 0, proseLength: 0 };
+const noContainer = { tag: 'body', articleMark: 0, proseLength: 0, blockCount: 0 };
 
-interface Article {
-  /** The first and the last block of the article, or null where the page does not tell. */
-  readonly blocks: { readonly first: number; readonly last: number } | null;
-  /** Whether the page itself marks the article, and it was not found by where its sentences stand. */
-  readonly isMarked: boolean;
-  /** The block that is the title, or -1. */
-  readonly title: number;
-}
-
-function findArticle(
-  page: PageText,
-  rules: readonly (string | null)[],
-  title: string | null,
-): Article {
-  const { text, blocks, containers } = page;
-  const prose = blocks.flatMap((block, index) =>
-    rules[block.container] === null && isProseBlock(text, block) ? [index] : [],
-  );
-  const total = prose.reduce((sum, index) => sum + lengthOf(blocks[index]), 0);
-  const titleBlock = findTitle(page, title);
-  if (total === 0) return { blocks: null, isMarked: false, title: titleBlock };
-  const held = proseByContainer(page, prose);
-  const marked = containers.flatMap(({ articleMark }, index) =>
-    articleMark > 0 && (held[index] ?? 0) >= leastProseOfArticle * total ? [index] : [],
-  );
-  const chosen = marked.at(-1) ?? deepestHolder(containers, held, 0.9 * total);
-  // Where the page marks nothing, a few sentences do not show where its article is.
-  const isShown = marked.length > 0 || (prose.length >= 3 && total >= 600);
-  if (chosen === 0 || !isShown) return { blocks: null, isMarked: false, title: titleBlock };
-  const within = containersWithin(containers, chosen);
-  const inside = blocks.flatMap(({ container }, index) =>
-    within[container] === true ? [index] : [],
-  );
-  const last = inside.at(-1) ?? 0;
-  const first = Math.min(inside[0] ?? 0, titleBlock === -1 ? Infinity : titleBlock);
-  return { blocks: { first, last }, isMarked: marked.length > 0, title: titleBlock };
-}
-
-function proseByContainer({ blocks, containers }: PageText, prose: readonly number[]): number[] {
-  const held = containers.map(() => 0);
-  for (const index of prose) {
-    const block = blocks[index];
-    if (block !== undefined) held[block.container] = (held[block.container] ?? 0) + lengthOf(block);
-  }
-  for (let index = containers.length - 1; index > 0; index -= 1) {
-    const parent = containers[index]?.parent ?? 0;
-    held[parent] = (held[parent] ?? 0) + (held[index] ?? 0);
-  }
-  return held;
-}
-
-// Elements that hold one block and not a run of them.
-const leafElements: ReadonlySet<string> = new Set(
-  'p h1 h2 h3 h4 h5 h6 li dd dt blockquote pre td th tr figcaption'.split(' '),
-);
-
-function deepestHolder(
-  containers: readonly PageContainer[],
-  held: readonly number[],
-  least: number,
-): number {
-  let deepest = 0;
-  containers.forEach(({ parent, tag }, index) => {
-    if (parent !== deepest || leafElements.has(tag)) return;
-    if ((held[index] ?? 0) >= least) deepest = index;
-  });
-  return deepest;
-}
-
-/** For each container whether it is `outer` or stands in it. */
-function containersWithin(containers: readonly PageContainer[], outer: number): readonly boolean[] {
-  const within: boolean[] = [];
-  containers.forEach(({ parent }, index) => {
-    within.push(index === outer || (within[parent] ?? false));
-  });
-  return within;
-}
-
-function lengthOf(block: PageBlock | undefined): number {
-  return block === undefined ? 0 : block.end - block.start;
-}
-
-/** The heading that says what the page's own title says, or the only heading of the first level. */
+/** The heading that says what the page's own title says, or the only heading of the first level; -1 where none is. */
 function findTitle({ text, blocks }: PageText, title: string | null): number {
   const wanted = title === null ? '' : plain(title);
   const headings = blocks.flatMap((block, index) =>

@@ -15,7 +15,7 @@ import type { Importer } from './importer.ts';
 /** Reads HTML pages: the text a reader sees, without scripts, styles, frames and forms. Nothing of them ever runs. */
 export const htmlImporter: Importer = {
   name: 'html',
-  version: 2,
+  version: 3,
   canRead: (fileName, start) => {
     if (/\.(?:html?|xhtml|xht|shtml?)$/.test(fileName)) return true;
     if (/\.(?:txt|text|md|csv|json|log)$/.test(fileName)) return false;

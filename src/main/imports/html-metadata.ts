@@ -89,7 +89,12 @@ type Candidate = readonly [MetadataOrigin, string | null | undefined];
 export function readPageMetadata(
   facts: PageFacts,
   source: string,
-): { readonly metadata: ParsedMetadata; readonly origins: MetadataOrigins } {
+): {
+  readonly metadata: ParsedMetadata;
+  readonly origins: MetadataOrigins;
+  /** The words of the article as the page's data for machines give them. */
+  readonly body: string | null;
+} {
   const article = readJsonLd(facts.jsonLd);
   const named = (...names: readonly string[]): string | null => {
     for (const name of names) {
@@ -219,7 +224,7 @@ export function readPageMetadata(
     metadata[name] = found[1]?.slice(0, 1000) ?? null;
     origins[name] = found[0];
   }
-  return { metadata, origins };
+  return { metadata, origins, body: article.body ?? null };
 }
 
 function publicationTime({ times }: PageFacts): string | null {

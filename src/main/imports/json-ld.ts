@@ -7,6 +7,8 @@ export interface JsonLdArticle {
   readonly outlet?: string;
   readonly url?: string;
   readonly language?: string;
+  /** The text of the article, often cut short and never with its paragraphs. */
+  readonly body?: string;
 }
 
 const articleType =
@@ -32,6 +34,7 @@ export function readJsonLd(scripts: readonly string[]): JsonLdArticle {
     outlet: namesOf(article['publisher'], resolve),
     url: textOf(article['url']) ?? idOf(article['mainEntityOfPage']),
     language: textOf(article['inLanguage']),
+    body: textOf(article['articleBody']),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null));
 }

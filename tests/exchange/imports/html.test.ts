@@ -125,8 +125,8 @@ describe('the blocks of a page', () => {
     expect(await outline(html)).toEqual([
       'paragraph||page-header|Paper',
       'list-item|1|page-navigation|World',
-      'heading|1||Title',
-      'paragraph|||By Ana Silva',
+      'heading|1|headline|Title',
+      'paragraph||byline|By Ana Silva',
       `paragraph|||${prose}`,
       'heading|4|page-aside|Related',
       'paragraph||page-aside|Another article',

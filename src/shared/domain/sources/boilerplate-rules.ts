@@ -29,6 +29,7 @@ export const wordingRules: readonly WordingRule[] = [
       /^(?:please )?(?:enable|turn on|activate) javascript\b.{0,120}$/i,
       /^(?:javascript is (?:disabled|required|not enabled)|your browser (?:does not|doesn['’]t) support)\b.{0,140}$/i,
       /^(?:this )?(?:video|content|media|page|player) (?:is )?(?:not available|unavailable|cannot be played|can['’]t be played)\b.{0,60}$/i,
+      /^media (?:playback|caption) (?:is )?(?:unsupported|not supported)\b.{0,60}$/i,
       /^(?:loading|please wait)(?: (?:comments?|more|player|video|content|next article))*\s*(?:…|\.{1,3})?$/i,
     ],
   },
@@ -57,8 +58,9 @@ export const wordingRules: readonly WordingRule[] = [
         'i',
       ),
       new RegExp(`^\\W{0,3}(?:more|other|most) ${things}(?: like this)?${of}\\W{0,3}$`, 'i'),
+      /^(?:More|Other|MORE) (?:(?:[Gg]reat|GREAT|[Tt]op|TOP|[Oo]ur|OUR) )?(?:\p{Lu}[\p{L}&.’']* ){0,3}(?:[Ss]tories|[Cc]overage|[Hh]eadlines|[Aa]rticles|[Nn]ews|[Vv]ideos|STORIES|COVERAGE|HEADLINES|ARTICLES|NEWS|VIDEOS)\s?:?$/u,
       /^\W{0,3}(?:trending|popular)(?: (?:now|today|this week|searches|topics|on \w+))?\W{0,3}$/i,
-      /^\W{0,3}(?:editor['’]?s['’]? (?:picks?|choice)|picked for you|recommended(?: for you| by \w+| reading)?|(?:you (?:may|might|will|could) (?:also )?(?:like|be interested in|enjoy|have missed)|don['’]t miss(?: it)?|in case you missed it|read (?:next|this next|more on this(?: story| topic)?)|up next|what to read next|what others are reading|keep reading|around the web|from around the web|from the web|paid content|promoted (?:content|stories|links)|sponsored (?:links?|stories|content|by \w+)|more (?:on|about) this(?: story| topic)?|more on this|related|related (?:to this )?topics|explore more|discover more|show more|view more|load more|see more|more from (?:the )?(?:author|web|this author|our network)))\W{0,3}$/i,
+      /^\W{0,3}(?:editor['’]?s['’]? (?:picks?|choice)|picked for you|recommended(?: for you| by \w+| reading)?|(?:you (?:may|might|will|could) (?:also )?(?:like|be interested in|enjoy|have missed)|don['’]t miss(?: it)?|in case you missed it|read (?:next|this next|more on this(?: story| topic)?)|up next|what to read next|what others are reading|keep reading|around the web|from around the web|from the web|paid content|promoted (?:content|stories|links)|sponsored (?:links?|stories|content|by \w+)|more (?:on|about) this(?: story| topic)?|more on this|related|related (?:to this )?topics|explore (?:more|further)|discover more|show more|view more|load more|see more|more from (?:the )?(?:author|web|this author|our network)))\W{0,3}$/i,
       /^\W{0,3}(?:mehr zum thema|meistgelesen|das könnte sie auch interessieren|lire aussi|à lire aussi|les plus lus|sur le même sujet|te puede interesar|você (?:também )?pode gostar|você pode se interessar|lo más leído|noticias relacionadas|mais lidas|leia mais|veja também|leggi anche|potrebbe interessarti|i più letti|читайте также|самое читаемое|по теме|관련\s?기사|많이 본 뉴스|인기\s?기사|추천\s?기사|最热|相关阅读|相关新闻|延伸阅读|热门文章|関連記事|あわせて読みたい|人気記事|アクセスランキング|اقرأ أيض[اًا]+|الأكثر قراءة)\W{0,3}$/i,
     ],
   },
@@ -68,7 +70,7 @@ export const wordingRules: readonly WordingRule[] = [
     maximumLength: 220,
     patterns: [
       new RegExp(
-        `^\\W{0,3}(?:also read|read also|read more|also see|see also|also watch|watch also|more on this|must[ -]read|recommended read|related(?: (?:article|story|news|coverage|reading))?|don['’]t miss|read next|in pics|in pictures|click here)${colon}(?=\\S)[^\\n]*[^.!\\s”"’']$`,
+        `^\\W{0,3}(?:also read|read also|read more|see more|also see|see also|also watch|watch also|more on this|must[ -]read|recommended read|related(?: (?:article|story|news|coverage|reading|posts?|links?))?|don['’]t miss|read next|in pics|in pictures|click here)${colon}(?=\\S)[^\\n]*[^.!\\s”"’']$`,
         'i',
       ),
       /^(?:READ|Read|WATCH|Watch|LISTEN|Listen|SEE|See)(?: NOW| now)?\s*(?:[:：|»>–—-]+)\s*(?=["'“‘]?[\p{Lu}\p{N}])[^\n]*[^.!\s”"’']$/u,
@@ -86,6 +88,7 @@ export const wordingRules: readonly WordingRule[] = [
       /^(?:get|download|install|try) (?:the|our) [^\n.]{0,60}\bapp\b[^\n]{0,80}$/i,
       /^(?:get|catch|read|follow|check out|stay (?:updated|informed|tuned|connected|ahead)|stay up to date|keep up)\b[^\n]{0,60}\b(?:latest|breaking|live|top|all the|trending)\b[^\n]{0,80}\b(?:news|updates?|headlines|stories)\b[^\n]{0,120}\b(?:here|on|at|with|from|only)\b[^\n]{0,60}$/i,
       /^[^\n]{0,80}[.!] (?:read|subscribe|download|join|sign up|register|click(?: here)?|log in|try it)(?: it)? (?:now|today|here|for free)[.!]?$/i,
+      /^[^\n]{10,180}[.!] click here (?:for|to) [^\n.]{3,60}\.?$/i,
       /^(?:become a (?:member|subscriber|supporter)|support (?:our|independent|quality) journalism|make a (?:donation|contribution)|donate(?: now| today)?|support us|buy (?:me|us) a coffee|start your free trial|subscribe for full access|unlock (?:this article|full access))\b[^\n]{0,120}$/i,
     ],
   },
@@ -96,7 +99,8 @@ export const wordingRules: readonly WordingRule[] = [
     patterns: [
       /^\W{0,3}(?:subscribe|sign up|sign-up|register|subscribe (?:now|today|here|for free|free)|sign up (?:now|today|here|for free)|newsletters?|subscribe to (?:our )?newsletters?|get (?:our|the) newsletters?|email address|your email(?: address)?|enter (?:your )?email(?: address)?)\W{0,3}$/i,
       /^(?:subscribe|sign up|sign-up|register)\b[^\n]{0,120}\b(?:newsletters?|e-?mails?|inbox|updates|alerts|notifications|briefing|digest|channel|podcasts?|feed|free|today|access|edition|print|bulletins?)\b[^\n]{0,120}$/i,
-      /^(?:get|receive|have)\b[^\n]{0,100}\b(?:in your inbox|to your inbox|by e-?mail|via e-?mail|delivered (?:to|straight)|newsletter)\b[^\n]{0,100}$/i,
+      /^(?:get|receive|have|let)\b[^\n]{0,100}\b(?:in your inbox|to your inbox|meet your inbox|by e-?mail|via e-?mail|delivered (?:to|straight)|newsletter)\b[^\n]{0,100}$/i,
+      /^subscribe to [^\n.]{2,60} (?:and|to) (?:stay|get|read|receive|support|enjoy)\b[^\n]{0,120}$/i,
       /^by (?:signing up|subscribing|submitting|registering|clicking|providing your)\b[^\n]{0,200}$/i,
       /^(?:you can unsubscribe|unsubscribe at any time|we (?:will not|won['’]t) (?:share|spam)|no spam)\b[^\n]{0,100}$/i,
       /^(?:abonnez-vous|inscrivez-vous|suscríbete|suscríbase|assine (?:nossa|a nossa)|iscriviti|jetzt (?:abonnieren|anmelden)|подпишитесь на|подписывайтесь на|구독하기|구독|订阅|メルマガ登録)(?![\p{L}])[^\n]{0,100}$/iu,
@@ -107,6 +111,7 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It asks the reader to share, follow or like.',
     maximumLength: 160,
     patterns: [
+      /^(?:\d[\d.,]*\s?k?\s?(?:shares?|likes?|tweets?)|sharing is caring)\W{0,3}$/i,
       /^\W{0,3}(?:share|tweet|print|copy link|link copied|copy url|e-?mail this|save (?:article|story|for later)|bookmark|share (?:on|via|to) (?:facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|reddit|pinterest|social media)|share (?:this(?: (?:article|story|page|post|video|news|item))?(?: (?:on|via|with)[^\n.?]{0,50})?)|tweet this|print this|print article|gift this article|(?:e-?mail|print|share) this (?:article|story|page|post)(?: [^\n.]{0,40})?)\W{0,3}$/i,
       /^(?:follow|like|join|find|connect with|add|watch|visit) (?:us|our|me|@?[\p{L}\p{N} .&'’-]{2,40}) (?:on|at) (?:our )?(?:social(?: media)?|facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|google news|tiktok|threads|bluesky|mastodon|weibo|wechat|line|flipboard|apple news|signal|rss)\b[^\n]{0,100}$/iu,
       /^(?:follow (?:us|@\w{2,30}|the author|this topic|topics?)|join (?:our|the) (?:conversation|discussion|(?:\w+ )?(?:channel|community|group)))\b[^\n.]{0,80}[.!]?$/i,
@@ -115,8 +120,11 @@ export const wordingRules: readonly WordingRule[] = [
   {
     id: 'comments',
     sentence: 'It belongs to the comments of the page.',
-    maximumLength: 90,
+    maximumLength: 180,
     patterns: [
+      /^[^\n]{0,60}\b(?:comments?|comentários|comentarios|kommentare|commentaires)\b[^\n]{0,80}\b(?:(?:are|is|will be|being|son|são|serão|werden) (?:\w+ )?(?:moderated|moderad[oa]s?|moderiert|freigeschaltet|reviewed before)|pel[oa]s? modera\w+|by (?:the |our |a )?moderators?)[^\n]{0,60}$/i,
+      /^(?:note: )?we (?:are|will be) (?:\w+ )?moderating [^\n]{0,40}comments\b[^\n]{0,80}$/i,
+      /^(?:join the (?:conversation|discussion)|what do you think|tell us what you think)\W{0,3}$/i,
       /^\W{0,3}(?:(?:\d+|no|view|show|read|see|hide|all|view all|load|write|post|leave|add|join the) )?(?:a )?comments?(?: \(\d+\)| section| on this story| below| policy)?\W{0,3}$/i,
       /^(?:comments are closed|be the first to comment|(?:log|sign) in to (?:comment|leave a comment|reply)|leave a reply|your email address will not be published|report (?:an error|a typo|abuse))\b[^\n]{0,60}$/i,
     ],
@@ -146,6 +154,7 @@ export const wordingRules: readonly WordingRule[] = [
     patterns: [
       /^(?:we(?: and our (?:\d+ )?(?:partners|vendors))?|this (?:web)?site|our (?:web)?site|[\w .&-]{2,40}(?:\.com|\.org|\.net)) (?:uses?|stores?|may use|also uses?)\b[^\n]{0,80}\bcookies\b[^\n]*$/i,
       /^(?:by (?:continuing|clicking|using|browsing|visiting|closing|accepting)|if you continue)\b[^\n]{0,200}\b(?:cookies?|terms of (?:use|service)|privacy policy)\b[^\n]*$/i,
+      /^this site is protected by re-?captcha\b[^\n]*$/i,
       /^\W{0,3}(?:(?:accept|reject|allow|decline|manage) (?:all )?(?:cookies|and (?:continue|close))|(?:accept|reject|decline) all|cookie (?:settings|preferences|policy|notice|consent)|(?:your )?privacy (?:policy|notice|choices|settings)|do not sell (?:or share )?my (?:personal )?(?:information|data|info)|manage (?:preferences|consent|cookies)|your (?:ad|california privacy) (?:choices|rights)|got it!?|i (?:agree|accept|understand))\W{0,3}$/i,
     ],
   },
@@ -159,6 +168,16 @@ export const wordingRules: readonly WordingRule[] = [
       /^[^\n]{0,260}\ball rights reserved\b[^\n]{0,80}$/i,
       /^(?:this material may not be published, broadcast|reproduction (?:in whole or in part )?(?:is )?(?:prohibited|forbidden)|no part of this (?:article|publication|website) may be)\b[^\n]*$/i,
       /^[^\n]{0,160}(?:무단\s?전재(?:\s?(?:및|-|·|,)?\s?재배포)?(?:\s?및\s?AI[^\n]{0,20})?\s?금지|禁止转载|未经授权不得转载|無断転載(?:を)?禁(?:じ|止)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|все права защищены)[^\n]{0,80}$/i,
+    ],
+  },
+  {
+    id: 'picture-credit',
+    sentence: 'It names the photographer or the agency of a picture.',
+    maximumLength: 120,
+    patterns: [
+      /^(?:image (?:copyright|source|credit)s?|photo(?:graph)?(?: (?:credit|by|courtesy(?: of)?))?|photo illustration|picture(?: by| credit)?|credit|image|foto|bild|imagen|crédit photo|fotografía|фото|사진)\s*[:：]\s*[^\n.!?]{2,90}\.?$/iu,
+      /^image (?:copyright|source|credit)s? [^\n.!?]{2,60}$/i,
+      /^[^\n.!?:;]{2,60}\s?(?:\/|\bvia\b|\|)\s?(?:getty(?: images)?|reuters|ap(?: photo| images)?|afp(?:\/getty)?|epa(?:-efe)?|shutterstock|alamy|bloomberg|unsplash|flickr|wikimedia(?: commons)?|istock(?:photo)?|pexels|pixabay|xinhua|yonhap|tass|sputnik|imago|dpa|anadolu|zuma|sipa|picture alliance|cover images|adobe stock)(?: (?:images|photo|file))?(?:\/[\p{L} ]{2,40})?\W{0,2}$/iu,
     ],
   },
   {
@@ -177,7 +196,9 @@ export const wordingRules: readonly WordingRule[] = [
       /^\d{1,2}[ -]?min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?$/i,
       /^(?:estimated )?reading time\s*:?\s*\d{1,2} ?min(?:ute)?s?\.?$/i,
       /^(?:listen to (?:this )?(?:article|story)|play (?:audio|video)|watch (?:video|now|live)|(?:expand|enlarge|view|open|toggle|hide|show) (?:image|photo|gallery|caption|fullscreen|full screen|menu|captions?)(?: in fullscreen)?|image \d+ of \d+|\d+ of \d+|previous (?:article|story|post|slide|image)|next (?:article|story|post|slide|image)|show all(?: \d+)?|read less|view all|see all|go to (?:the )?home(?:page)?)\W{0,3}$/i,
-      /^our standards: the thomson reuters trust principles\.?(?:, opens new tab)?$/i,
+      /^(?:image|photo|slide|picture)? ?\d{1,3}\s*(?:of|\/)\s*\/?\s*\d{1,3}$/i,
+      /^back to gallery$/i,
+      /^our standards:\s?the thomson reuters trust principles\.?(?:, opens new tab)?$/i,
       /^(?:opens in (?:a )?new (?:tab|window)|\(?opens in new window\)?)$/i,
     ],
   },
@@ -217,6 +238,23 @@ export const pageRules = {
   alternativeText: {
     id: 'alternative-text',
     sentence: 'It describes a picture for those who cannot see it; the page does not show it.',
+  },
+  headline: {
+    id: 'headline',
+    sentence: 'It is the headline, which stands above the text as the title.',
+  },
+  byline: { id: 'byline', sentence: 'It names the author above the article.' },
+  dateLine: { id: 'date-line', sentence: 'It says when the article was published or changed.' },
+  pictureCaption: {
+    id: 'picture-caption',
+    sentence: 'It is the caption of a picture beside the text.',
+  },
+  topics: { id: 'topics', sentence: 'It lists the topics under which the page is filed.' },
+  gallery: { id: 'gallery', sentence: 'It belongs to a gallery of pictures.' },
+  aboutAuthor: { id: 'about-author', sentence: 'It is about the author, and not of the article.' },
+  linkedHeadline: {
+    id: 'linked-headline',
+    sentence: 'It is the headline of another article, and a link to it.',
   },
   outsideArticle: {
     id: 'outside-article',
