@@ -1,15 +1,21 @@
 import type { AnnotatedSource } from './annotated-source.ts';
 import { setDifference } from './coefficients.ts';
+import { likenessOf, mostSets, type SetLikeness } from './set-likeness.ts';
 
-/** Characters with sets of tags: what α over all tags needs, a row a source. */
+/** Characters with sets of tags: what α over all tags needs. */
 export interface LabelSets {
-  readonly analysts: number;
   /** For each source Σ of differences between analysts over its characters, in pairs over m − 1. */
   readonly differences: Float64Array;
-  /** For each source how many characters each set was given, over all analysts. */
-  readonly occurrences: readonly ReadonlyMap<number, number>[];
-  /** Pairs of sets that are not wholly different: 1 − their difference. The rest is different by 1. */
-  readonly likeness: readonly { readonly c: number; readonly k: number; readonly share: number }[];
+  /** How many characters of a source were given a set, over all analysts. */
+  readonly given: {
+    readonly sources: Uint32Array;
+    readonly sets: Uint32Array;
+    readonly characters: Float64Array;
+  };
+  /** Null where there are too many different sets. */
+  readonly likeness: SetLikeness | null;
+  /** How many sets there are. */
+  readonly size: number;
 }
 
 /** Counts the sets of tags that analysts gave each character; no tag is a set too. */
@@ -25,7 +31,8 @@ export function countLabelSets(sources: readonly AnnotatedSource[], analysts: nu
     return sets.length - 1;
   };
   const differences = new Float64Array(sources.length);
-  const occurrences = sources.map((source, index) => {
+  const given: [source: number, set: number, characters: number][] = [];
+  sources.forEach((source, index) => {
     const counts = new Map<number, number>();
     for (const { length, tags } of segmentsOf(source, analysts)) {
       tags.forEach((own, analyst) => {
@@ -37,48 +44,58 @@ export function countLabelSets(sources: readonly AnnotatedSource[], analysts: nu
         }
       });
     }
-    return counts;
+    for (const [set, characters] of counts) given.push([index, set, characters]);
   });
-  return { analysts, differences, occurrences, likeness: likenessOf(sets) };
+  const occurrences = new Float64Array(sets.length);
+  for (const [, set, characters] of given) {
+    occurrences[set] = (occurrences[set] ?? 0) + characters;
+  }
+  return {
+    differences,
+    given: {
+      sources: Uint32Array.from(given, ([source]) => source),
+      sets: Uint32Array.from(given, ([, set]) => set),
+      characters: Float64Array.from(given, ([, , characters]) => characters),
+    },
+    likeness: sets.length > mostSets ? null : likenessOf(sets, occurrences),
+    size: sets.length,
+  };
+}
+
+/** How many numbers `alphaOfSets` goes through. */
+export function stepsOfSets({ given, likeness }: LabelSets): number {
+  return given.sets.length + (likeness?.steps ?? 0);
 }
 
 /**
  * Krippendorff's α by character over sets of tags, with the distance of `setDifference`; each source counts as often
- * as its weight says. Null where nothing varies.
+ * as its weight says. Null where nothing varies, and of more
+ * than `mostSets` sets.
  */
 export function alphaOfSets(
-  { differences, occurrences, likeness }: LabelSets,
+  { differences, given, likeness, size }: LabelSets,
   weights?: ArrayLike<number>,
 ): number | null {
-  const counts: number[] = [];
+  if (likeness === null) return null;
+  const counts = new Float64Array(size);
   let n = 0;
   let observed = 0;
-  occurrences.forEach((source, index) => {
-    const weight = weights === undefined ? 1 : (weights[index] ?? 0);
-    if (weight === 0) return;
-    observed += weight * (differences[index] ?? 0);
-    for (const [set, count] of source) {
-      counts[set] = (counts[set] ?? 0) + weight * count;
-      n += weight * count;
-    }
-  });
-  let expected = n * n;
-  for (const { c, k, share } of likeness) {
-    expected -= (c === k ? 1 : 2) * share * (counts[c] ?? 0) * (counts[k] ?? 0);
+  for (let source = 0; source < differences.length; source += 1) {
+    observed += weightOf(weights, source) * (differences[source] ?? 0);
   }
+  for (let at = 0; at < given.sets.length; at += 1) {
+    const characters = weightOf(weights, given.sources[at] ?? 0) * (given.characters[at] ?? 0);
+    const set = given.sets[at] ?? 0;
+    counts[set] = (counts[set] ?? 0) + characters;
+    n += characters;
+  }
+  const expected = n * n - likeness.alikeness(counts);
   // What is left of large whole numbers after rounding is no variation.
   return expected <= n * 1e-6 ? null : 1 - ((n - 1) * observed) / expected;
 }
 
-function likenessOf(sets: readonly (readonly number[])[]) {
-  const found: { c: number; k: number; share: number }[] = [];
-  sets.forEach((one, c) => {
-    for (let k = c; k < sets.length; k += 1) {
-      const share = 1 - setDifference(one, sets[k] ?? []);
-      if (share > 0) found.push({ c, k, share });
-    }
-  });
-  return found;
+function weightOf(weights: ArrayLike<number> | undefined, source: number): number {
+  return weights === undefined ? 1 : (weights[source] ?? 0);
 }
 
 /** Stretches of a text on which each analyst's set of tags stays the same. */

@@ -4,7 +4,7 @@ import { addUp, drawSources, intervalOf, type Interval, type Resamples } from '.
 import { alphaOfCoincidences, nominalDifference, ordinalDifference } from './coefficients.ts';
 import { gammaOf } from './gamma.ts';
 import { countJudgements, judgedFields, pairMentions } from './judged-values.ts';
-import { alphaOfSets, countLabelSets } from './label-sets.ts';
+import { alphaOfSets, countLabelSets, stepsOfSets } from './label-sets.ts';
 import type { Measure } from './measure.ts';
 import { scopeMeasures } from './scope-measures.ts';
 import { countScope, figures, table, type Scope } from './scope-statistics.ts';
@@ -22,8 +22,8 @@ export interface AgreementOptions {
 /** Fewer sources than this give no γ. */
 export const leastSourcesForGamma = 10;
 
-/** Units and gaps that are gone through for the interval of one α_u; beyond, fewer resamples are drawn. */
-const mostSteps = 20_000_000;
+/** Numbers that are gone through for the interval of one α; beyond, fewer resamples are drawn. */
+const mostSteps = 4_000_000;
 const leastResamples = 200;
 
 const nothingVaries = 'nothing varies';
@@ -74,7 +74,7 @@ function measureScope(comparison: Comparison, scope: Scope, resamples: Resamples
   );
   const unitized = gatherUnits(counts.unitized, analysts);
   const steps = unitized.units.lengths.length + unitized.gaps.lengths.length + 1;
-  const some = resamples.slice(0, Math.max(leastResamples, Math.floor(mostSteps / steps)));
+  const some = affordable(resamples, steps);
   return [
     ...measures,
     measure(comparison, {
@@ -96,6 +96,7 @@ function measureScope(comparison: Comparison, scope: Scope, resamples: Resamples
 
 function measureSets(comparison: Comparison, resamples: Resamples): Measure {
   const sets = countLabelSets(comparison.sources, comparison.analysts.length);
+  const some = affordable(resamples, stepsOfSets(sets));
   return measure(comparison, {
     measure: 'alpha',
     unit: 'character',
@@ -103,13 +104,13 @@ function measureSets(comparison: Comparison, resamples: Resamples): Measure {
     field: 'tags',
     view: 'tags',
     value: alphaOfSets(sets),
-    why: nothingVaries,
+    why: sets.likeness === null ? 'there are too many different sets of tags' : nothingVaries,
     n: comparison.sources.reduce((sum, { length }) => sum + length, 0),
     interval: intervalOf(
-      resamples.map((weights) => alphaOfSets(sets, weights)),
+      some.map((weights) => alphaOfSets(sets, weights)),
       comparison.sources.length,
     ),
-    resamples: resamples.length,
+    resamples: some.length,
   });
 }
 
@@ -172,6 +173,11 @@ function measureGamma(comparison: Comparison, seed: number): Measure {
     interval: null,
     resamples: 0,
   });
+}
+
+/** As many resamples as can be gone through in a moment, and always enough for an interval. */
+function affordable(resamples: Resamples, steps: number): Resamples {
+  return resamples.slice(0, Math.max(leastResamples, Math.floor(mostSteps / steps)));
 }
 
 type Given = Pick<Measure, 'measure' | 'unit' | 'view' | 'value' | 'why' | 'n'> &
