@@ -1,6 +1,7 @@
 import { createClient } from '../shared/contract/client.ts';
 import { projectTable, type ProjectScopedApi } from '../shared/contract/api.ts';
 import type { ActorsApi, AttributionsApi, GradesApi } from '../shared/contract/attributions.ts';
+import type { AgreementApi } from '../shared/contract/agreement.ts';
 import type { ClaimsApi, EventsApi } from '../shared/contract/claims.ts';
 import type { ExchangeApi } from '../shared/contract/exchange.ts';
 import type { HighlightsApi } from '../shared/contract/highlights.ts';
@@ -15,6 +16,7 @@ import type { OpenProject, ProjectApi } from '../shared/contract/projects.ts';
 import type { Transport } from '../shared/contract/transport.ts';
 import type { Analyst } from '../shared/domain/analyst.ts';
 import { createActors } from './actors/actors.ts';
+import { createAgreement } from './agreement/agreement.ts';
 import { createAttributions } from './attributions/attributions.ts';
 import { changedEvent } from './changed-event.ts';
 import { createChanges } from './changes/changes.ts';
@@ -106,6 +108,7 @@ interface ProjectHandlers {
   readonly tags: Handlers<TagsApi>;
   readonly summaries: Handlers<SummariesApi>;
   readonly search: Handlers<SearchApi>;
+  readonly agreement: Handlers<AgreementApi>;
   readonly exchange: Handlers<ExchangeApi>;
   readonly history: Handlers<HistoryApi>;
 }
@@ -178,6 +181,7 @@ export function openApp(options: AppOptions): App {
     tags: createTags(context),
     summaries: createSummaries(context),
     search: createSearch(context),
+    agreement: createAgreement(context),
     exchange: createExchange(context),
     history: createHistory(context),
   };

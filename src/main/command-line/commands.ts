@@ -1,4 +1,5 @@
 import { actorsCommand } from './actors.ts';
+import { agreementCommand } from './agreement.ts';
 import { attributeCommand } from './attribute.ts';
 import { backupCommand } from './backup.ts';
 import { blocksCommand } from './blocks.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   gradeCommand,
   linkCommand,
   searchCommand,
+  agreementCommand,
   exportCommand,
   undoCommand,
   redoCommand,

@@ -8,10 +8,10 @@ import { analystOption, UsageError, type Command, type Invocation } from './comm
 import { fullPath, withProject } from './with-project.ts';
 
 /** Formats that are named and cannot be read yet. */
-const laterFormats = ['w3c', 'qdpx', 'qdc', 'brat', 'webanno', 'hypothesis', 'taguette'];
+const laterFormats = ['w3c', 'qdpx', 'qdc', 'webanno', 'hypothesis', 'taguette'];
 
 /** By which a file of one of them is told, where no format is named. */
-const laterEndings = /\.(qdpx|qdc|ann|tsv|csv|sqlite3?|jsonld|zip)$/i;
+const laterEndings = /\.(qdpx|qdc|tsv|csv|sqlite3?|jsonld|zip)$/i;
 
 /** `mark`: markup comes in. */
 export const markCommand: Command = {
@@ -21,7 +21,11 @@ export const markCommand: Command = {
   details: `Each file is one transaction and one undo step. Marks whose words moved are re-anchored where their quote stands exactly once; those without a place are kept in a list. Formats: ${markupFormats.map(({ name }) => name).join(', ')}.`,
   arguments: [2, Number.POSITIVE_INFINITY],
   options: {
-    format: { type: 'string', value: 'F', help: 'the format of the files; jsonl otherwise' },
+    format: {
+      type: 'string',
+      value: 'F',
+      help: 'the format of the files; otherwise brat for .ann and jsonl for all others',
+    },
     'dry-run': { type: 'boolean', help: 'says what would be done, and changes nothing' },
     ...analystOption,
   },
@@ -76,7 +80,8 @@ function formatOf(invocation: Invocation): MarkupFormat {
       `${later} is not in JSON lines, and no other format can be read: not yet.`,
     );
   }
-  const name = named ?? 'jsonl';
+  const isBrat = invocation.positionals.slice(1).every((file) => /\.ann$/i.test(file));
+  const name = named ?? (isBrat ? 'brat' : 'jsonl');
   const format = markupFormat(name);
   if (format !== null) return format;
   if (laterFormats.includes(name))

@@ -8,7 +8,6 @@ const later = [
   ['summary', 'P list|new|import|check', 'summaries and what is wrong with them'],
   ['pack', 'P', 'a colleague’s parcel'],
   ['merge', 'P OTHER', 'brings a parcel or a project in'],
-  ['agreement', 'P', 'measures of agreement'],
   ['review', 'P', 'verdicts and comments'],
 ] as const;
 

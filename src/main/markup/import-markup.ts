@@ -10,7 +10,7 @@ import {
   sortTypedLines,
 } from './apply-typed-lines.ts';
 import { createSession } from './markup-session.ts';
-import type { MarkupFormat } from './markup-item.ts';
+import type { MarkupFormat, MarkupReading } from './markup-item.ts';
 import { createReport } from './report-builder.ts';
 
 /** Thrown to take a rehearsal back; it leaves the transaction without a trace. */
@@ -41,9 +41,16 @@ export function importMarkup(
         analyst: context.analyst(),
         newId: context.newId,
       });
-      const typed = sortTypedLines(session, format.read(path, 'typed'));
+      const reading: MarkupReading = {
+        textOf(label) {
+          const source = session.sources.resolve(label);
+          return typeof source === 'string' ? null : session.sources.open(source).text;
+        },
+        analyst: session.analysts.nameOf(undefined),
+      };
+      const typed = sortTypedLines(session, format.read(path, 'typed', reading));
       applyLinesBeforeMarks(session, typed);
-      for (const item of format.read(path, 'marks')) {
+      for (const item of format.read(path, 'marks', reading)) {
         if (item.kind === 'problem') report.problem(item.line, item.problem);
         if (item.kind !== 'mark') continue;
         for (const field of item.ignored) report.ignoredField(item.line, field);

@@ -42,8 +42,20 @@ export type MarkupItem =
     }
   | { readonly kind: 'problem'; readonly line: number; readonly problem: string };
 
+/** What a format may ask of the project that a file comes into. */
+export interface MarkupReading {
+  /** The immutable text of the one source of a label (id, file name or text hash); null where there is none. */
+  readonly textOf: (label: string) => string | null;
+  /** The name of the analyst whose markup it is, where the file does not say. */
+  readonly analyst: string;
+}
+
 /** Reads a file of one format. It is asked twice: first for what is not a mark, then for the marks, so that the order of lines does not matter. */
 export interface MarkupFormat {
   readonly name: string;
-  readonly read: (path: string, wanted: 'typed' | 'marks') => Iterable<MarkupItem>;
+  readonly read: (
+    path: string,
+    wanted: 'typed' | 'marks',
+    reading: MarkupReading,
+  ) => Iterable<MarkupItem>;
 }

@@ -15,10 +15,15 @@ export function showMarkupDialog(path: string): void {
   showDialog((close) => <MarkupDialog path={path} onClose={close} />);
 }
 
+/** Markup is told by its ending: brat's standoff files end with `.ann`. */
+function formatOf(path: string): 'jsonl' | 'brat' {
+  return /\.ann$/i.test(path) ? 'brat' : 'jsonl';
+}
+
 function MarkupDialog({ path, onClose }: { readonly path: string; readonly onClose: () => void }) {
   const rehearsal = useQuery({
     queryKey: ['exchange', 'rehearsal', path],
-    queryFn: () => api.exchange.importMarkup({ path, format: 'jsonl', dryRun: true }),
+    queryFn: () => api.exchange.importMarkup({ path, format: formatOf(path), dryRun: true }),
     staleTime: 0,
     gcTime: 0,
   });
@@ -31,7 +36,7 @@ function MarkupDialog({ path, onClose }: { readonly path: string; readonly onClo
     setBusy(true);
     setError(null);
     try {
-      setDone(await api.exchange.importMarkup({ path, format: 'jsonl' }));
+      setDone(await api.exchange.importMarkup({ path, format: formatOf(path) }));
     } catch (problem) {
       setError(problem instanceof Error ? problem.message : String(problem));
     } finally {

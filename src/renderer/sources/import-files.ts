@@ -7,7 +7,7 @@ import { createStore } from '../app/store.ts';
 import { openSource, workspace } from '../app/workspace.ts';
 import { createProject, openProjectAt, projectEnding } from '../projects/open-project.ts';
 import { summaryOf } from './import-report.ts';
-import { markupEnding } from './import-markup.ts';
+import { isMarkup } from './import-markup.ts';
 import { showImportReport } from './ImportReportDialog.tsx';
 import { showMarkupDialog } from './MarkupDialog.tsx';
 
@@ -76,8 +76,7 @@ export async function takeInFiles(files: readonly File[]): Promise<void> {
     return;
   }
   const [markup] = articles;
-  if (articles.length === 1 && markup?.toLowerCase().endsWith(markupEnding))
-    showMarkupDialog(markup);
+  if (articles.length === 1 && markup !== undefined && isMarkup(markup)) showMarkupDialog(markup);
   else await importPaths(articles);
 }
 

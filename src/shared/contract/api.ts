@@ -1,4 +1,5 @@
 import { actorsMethods, type ActorsApi } from './attributions.ts';
+import { agreementMethods, type AgreementApi } from './agreement.ts';
 import { attributionsMethods, type AttributionsApi } from './attributions.ts';
 import { gradesMethods, type GradesApi } from './attributions.ts';
 import { claimsMethods, type ClaimsApi } from './claims.ts';
@@ -27,6 +28,7 @@ export interface ProjectScopedApi {
   readonly tags: TagsApi;
   readonly summaries: SummariesApi;
   readonly search: SearchApi;
+  readonly agreement: AgreementApi;
   readonly exchange: ExchangeApi;
   readonly history: HistoryApi;
 }
@@ -50,6 +52,7 @@ export const projectTable = {
   tags: tagsMethods,
   summaries: summariesMethods,
   search: searchMethods,
+  agreement: agreementMethods,
   exchange: exchangeMethods,
   history: historyMethods,
 } as const;

@@ -45,7 +45,7 @@ export interface MarkReport {
 const toFileInput = z.object({ path: pathSchema, options: exportOptions });
 const markInput = z.object({
   path: pathSchema,
-  format: z.enum(['jsonl']),
+  format: z.enum(['jsonl', 'brat']),
   dryRun: z.boolean().optional(),
 });
 
