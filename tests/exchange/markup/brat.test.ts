@@ -16,7 +16,7 @@ function markIn(app: TestApp, lines: readonly string[], name = 'talks.ann') {
 
 /** The code points of some words, as brat counts them. */
 function place(words: string): string {
-  const start = [...text.slice(0, text.indexOf(words))].length;
+  const start = Array.from(text.slice(0, text.indexOf(words))).length;
   return `${start} ${start + [...words].length}`;
 }
 
@@ -80,7 +80,7 @@ describe('brat standoff', () => {
   test('offsets that count line breaks as two are told by the words', async () => {
     const app = createTestApp();
     const sourceId = await app.addText('talks.txt', text);
-    const start = [...text.slice(0, text.indexOf('Nobody'))].length + 1;
+    const start = Array.from(text.slice(0, text.indexOf('Nobody'))).length + 1;
     expect(markIn(app, [`T1\tPerson ${start} ${start + 6}\tNobody`])).toMatchObject({ placed: 1 });
     const marks = await app.api.highlights.ofSource({ sourceId });
     expect(marks.map(({ quote }) => quote)).toEqual(['Nobody']);
