@@ -9,6 +9,7 @@ import type { HistoryApi } from '../shared/contract/history.ts';
 import type { SearchApi } from '../shared/contract/search.ts';
 import type { SourcesApi } from '../shared/contract/sources.ts';
 import type { SummariesApi } from '../shared/contract/summaries.ts';
+import type { VersionsApi } from '../shared/contract/versions.ts';
 import type { TagsApi } from '../shared/contract/tags.ts';
 import type { AttestEvent } from '../shared/contract/events.ts';
 import type { Handlers } from '../shared/contract/method-table.ts';
@@ -43,6 +44,7 @@ import { createImportJobs, type ImportJobs } from './sources/import-jobs.ts';
 import { createSources } from './sources/sources.ts';
 import { createSummaries } from './summaries/summaries.ts';
 import { createTags } from './tags/tags.ts';
+import { createVersions } from './versions/versions.ts';
 
 export interface AppOptions {
   readonly projectPath: string;
@@ -99,6 +101,7 @@ export function createProjectFile(options: {
 interface ProjectHandlers {
   readonly project: Handlers<ProjectApi>;
   readonly sources: Handlers<SourcesApi>;
+  readonly versions: Handlers<VersionsApi>;
   readonly highlights: Handlers<HighlightsApi>;
   readonly claims: Handlers<ClaimsApi>;
   readonly events: Handlers<EventsApi>;
@@ -172,6 +175,7 @@ export function openApp(options: AppOptions): App {
   const handlers: ProjectHandlers = {
     project: projectHandlers,
     sources: createSources(context, db, jobs),
+    versions: createVersions(context),
     highlights: createHighlights(context),
     claims: createClaims(context),
     events: createEvents(context),

@@ -3,8 +3,10 @@ import { agreementCommand } from './agreement.ts';
 import { attributeCommand } from './attribute.ts';
 import { backupCommand } from './backup.ts';
 import { blocksCommand } from './blocks.ts';
+import { carryCommand } from './carry.ts';
 import { claimsCommand } from './claims.ts';
 import type { Command } from './command.ts';
+import { compareCommand } from './compare.ts';
 import { exportCommand } from './export.ts';
 import { gradeCommand } from './grade.ts';
 import { highlightsCommand } from './highlights.ts';
@@ -18,6 +20,7 @@ import { restoreCommand } from './restore.ts';
 import { sampleCommand } from './sample.ts';
 import { searchCommand } from './search.ts';
 import { sourcesCommand } from './sources.ts';
+import { suspiciousCommand } from './suspicious.ts';
 import { tagsCommand } from './tags.ts';
 import { textCommand } from './text.ts';
 import { redoCommand, undoCommand } from './undo.ts';
@@ -31,6 +34,9 @@ export const commands: readonly Command[] = [
   sourcesCommand,
   textCommand,
   blocksCommand,
+  suspiciousCommand,
+  compareCommand,
+  carryCommand,
   markCommand,
   highlightsCommand,
   claimsCommand,

@@ -5,6 +5,7 @@ import { dateProblem } from '../../shared/domain/dates/edtf.ts';
 import type { GivenMetadata } from '../sources/import-file.ts';
 import { analystOption, UsageError, type Command, type Invocation } from './command.ts';
 import { checkedReliability } from './checked-grades.ts';
+import { carryAlong, findingLines, replacedSource, replacesOptions } from './import-findings.ts';
 import { readMetadataTable, type MetadataTable } from './metadata-table.ts';
 import { fullPath, withProject } from './with-project.ts';
 
@@ -29,6 +30,7 @@ export const importCommand: Command = {
       value: 'FILE.csv',
       help: 'a table with a column “file” and the same names',
     },
+    ...replacesOptions,
     ...analystOption,
   },
   run: (invocation) =>
@@ -37,15 +39,17 @@ export const importCommand: Command = {
       const common = commonMetadata(invocation);
       const table = metadataTable(invocation);
       const typed = invocation.positionals.slice(1);
+      const replacesId = replacedSource(invocation, app.context.db, typed);
       const report = await app.imports.importPaths(
         typed.map((path) => fullPath(invocation, path)),
-        (path) => ({ ...common, ...table?.of(path) }),
+        (path) => ({ ...common, replacesId, ...table?.of(path) }),
         invocation.surroundings.newId(),
       );
       io.progressDone();
       const unused = table?.unused() ?? [];
       const outcomes = report.outcomes.map((outcome) => ({
         ...outcome,
+        ...carryAlong(invocation, app, outcome),
         file: asTyped(invocation, typed, outcome.file),
       }));
       for (const outcome of outcomes) {
@@ -55,7 +59,13 @@ export const importCommand: Command = {
         io.problem(file, 'the table of metadata names it, and it was not among the files');
       }
       if (io.isJson) await io.json(outcomes);
-      else await io.lines([...outcomes.map(outcomeLine), totals(report)]);
+      else {
+        const lines = outcomes.flatMap((outcome) => [
+          outcomeLine(outcome),
+          ...findingLines(app.context.db, outcome),
+        ]);
+        await io.lines([...lines, totals(report)]);
+      }
       return report.problems > 0 || unused.length > 0 ? 1 : 0;
     }),
 };

@@ -13,6 +13,9 @@ export const sourcesCommand: Command = {
       const counts = new Map(
         (await app.api.sources.counts({})).map((count) => [count.sourceId, count]),
       );
+      const findings = new Map(
+        (await app.api.sources.findings({})).map((found) => [found.sourceId, found]),
+      );
       const rows = (await app.api.sources.list({})).map((source) => ({
         id: source.id,
         title: source.title,
@@ -31,6 +34,9 @@ export const sourcesCommand: Command = {
         originalSha256: source.originalSha256,
         reliability: source.reliability,
         handling: source.handling,
+        replaces: source.replacesId,
+        nearDuplicates: findings.get(source.id)?.nearDuplicates ?? [],
+        suspicious: findings.get(source.id)?.suspicious ?? 0,
         highlights: counts.get(source.id)?.highlights ?? 0,
         claims: counts.get(source.id)?.claims ?? 0,
       }));

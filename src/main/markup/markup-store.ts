@@ -3,7 +3,7 @@ import { sql } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
 import { sourceColumns } from '../sources/sources-store.ts';
 
-/** The sources that a label names: by id, else by file name, else by the hash of their text. */
+/** The sources that a label names: by id, else by file name (of several versions the newest), else by the hash of their text. */
 export function sourcesLabelled(db: ReadDb, label: string): Source[] {
   const byId = db.all<Source>(
     sql`SELECT ${sourceColumns} FROM sources WHERE id = ${label.toLowerCase()}`,
@@ -12,11 +12,17 @@ export function sourcesLabelled(db: ReadDb, label: string): Source[] {
   const byFile = db.all<Source>(
     sql`SELECT ${sourceColumns} FROM sources WHERE file = ${label} ORDER BY imported_at, id`,
   );
-  if (byFile.length > 0) return byFile;
+  if (byFile.length > 0) return newestOf(byFile);
   return db.all<Source>(
     sql`SELECT ${sourceColumns} FROM sources WHERE text_sha256 = ${label.toLowerCase()}
         ORDER BY imported_at, id`,
   );
+}
+
+/** Without those that another one of them replaces. */
+function newestOf(sources: readonly Source[]): Source[] {
+  const replaced = new Set(sources.map(({ replacesId }) => replacesId));
+  return sources.filter(({ id }) => !replaced.has(id));
 }
 
 /** The immutable text of a source. */

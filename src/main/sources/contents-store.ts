@@ -2,7 +2,9 @@ import type { BlockKind, ParsedBlock } from '../../shared/domain/sources/parsed-
 import type { SourceBlock } from '../../shared/contract/sources.ts';
 import { sql } from '../database/sql.ts';
 import type { ReadDb, WriteDb } from '../database/types.ts';
+import type { TextSketch } from '../../shared/domain/sources/text-sketch.ts';
 import { indexBlock } from '../search/text-index-store.ts';
+import { addFindings, eraseFindings } from './findings-store.ts';
 import { forgetReadingsOf } from './read-parts-store.ts';
 
 /** What never changes of a source: its text, where it came from, byte for byte, and its blocks. */
@@ -13,9 +15,11 @@ export interface SourceContentRecord {
   readonly original: Uint8Array;
   readonly originalSha256: string;
   readonly blocks: readonly ParsedBlock[];
+  /** Of the blocks that are no furniture. */
+  readonly sketch: TextSketch;
 }
 
-/** Stores a content with its blocks and puts them into the search index. Contents are no part of changes: an undone import leaves its content for a redo. */
+/** Stores a content with its blocks, puts them into the search index, and looks the text through. Contents are no part of changes: an undone import leaves its content for a redo. */
 export function addContent(db: WriteDb, content: SourceContentRecord): void {
   const number = db.run(
     sql`INSERT INTO source_contents (id, text, text_sha256, original, original_sha256)
@@ -28,6 +32,7 @@ export function addContent(db: WriteDb, content: SourceContentRecord): void {
     ).lastInsertRowid;
     indexBlock(db, blockNumber, content.text.slice(block.start, block.end));
   }
+  addFindings(db, number, content.text, content.sketch);
 }
 
 /** The id of a stored content of the same bytes and the same text, whether or not a source still names it. */
@@ -119,6 +124,7 @@ export function eraseContent(db: WriteDb, contentId: string): void {
   db.run(
     sql`DELETE FROM block_search WHERE rowid IN (SELECT number FROM blocks WHERE content_number = ${row.number})`,
   );
+  eraseFindings(db, row.number);
   db.run(sql`DELETE FROM blocks WHERE content_number = ${row.number}`);
   db.run(sql`DELETE FROM source_contents WHERE number = ${row.number}`);
 }

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { ImportOutcome } from '../../shared/contract/sources.ts';
 import type { Reliability } from '../../shared/domain/grades/grade.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
 import type { ParseOptions } from '../../shared/domain/sources/parsed-source.ts';
 import type { SourceMetadata } from '../../shared/domain/sources/source.ts';
 import type { WriteDb } from '../database/types.ts';
@@ -23,6 +24,8 @@ export interface GivenMetadata extends Partial<{
   -readonly [F in keyof SourceMetadata]: SourceMetadata[F] | undefined;
 }> {
   readonly reliability?: Reliability | undefined;
+  /** The source that it is a newer version of. */
+  readonly replacesId?: SourceId | undefined;
 }
 
 /** What is known of a file by its path, and of a part by its path and name. */
@@ -107,7 +110,7 @@ function storePart(
   if ('problem' in result) return problemOutcome(place, result.problem);
   const original = part.bytes ?? ('bytes' in file ? file.bytes : null);
   if (original === null) return problemOutcome(place, 'Its bytes are too many to be kept.');
-  const { reliability, ...metadata } =
+  const { reliability, replacesId, ...metadata } =
     name === '' ? given(path) : { ...given(path), ...given(place) };
   const outcome = storeSource(context, db, {
     file: basename(path) + name,
@@ -116,6 +119,7 @@ function storePart(
     parsed: result.source,
     metadata: metadata as Partial<SourceMetadata>,
     reliability: reliability ?? null,
+    replacesId: replacesId ?? null,
     alsoWrite: (contentId) => {
       if (reading !== null) noteReadPart(db, reading, { name, contentId, complete });
     },

@@ -11,6 +11,7 @@ import { collectFiles, type CollectedFile } from '../imports/collect-files.ts';
 import type { Parser } from '../imports/parse-file.ts';
 import { failureOf } from '../router.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
+import { examineTexts } from './examine-texts.ts';
 import {
   openFile,
   storeFile,
@@ -117,6 +118,7 @@ export function createImportJobs(
       files.push(found);
     }
     total = files.length;
+    await examineTexts(db, stopped).catch(report);
     // The next files are read and parsed, by the child processes, while one is stored.
     const ahead: Promise<OpenedFile>[] = [];
     for (let next = 0; done < files.length && !stopped();) {

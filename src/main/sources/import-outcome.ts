@@ -1,7 +1,10 @@
 import type { ImportOutcome, ImportReport } from '../../shared/contract/sources.ts';
 import { recordStores } from '../database/record-stores.ts';
+import type { Source } from '../../shared/domain/sources/source.ts';
 import type { ReadDb } from '../database/types.ts';
 import { foldedCharacters } from './contents-store.ts';
+import { suspiciousOf } from './findings-store.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 
 /** What a file is told of that gave no source. */
 export function problemOutcome(file: string, problem: string): ImportOutcome {
@@ -13,6 +16,9 @@ export function problemOutcome(file: string, problem: string): ImportOutcome {
     characters: null,
     textSha256: null,
     boilerplateCharacters: null,
+    replaces: null,
+    nearDuplicates: [],
+    suspicious: null,
     problem,
   };
 }
@@ -30,6 +36,19 @@ export function duplicateOutcome(db: ReadDb, file: string, sourceId: string): Im
     textSha256: source.textSha256,
     boilerplateCharacters: foldedCharacters(db, source.contentId),
     problem: null,
+    ...outcomeFindings(db, source),
+  };
+}
+
+/** What a source is told of besides: which it replaces, which share its text, and how much in it is suspicious. */
+export function outcomeFindings(
+  db: ReadDb,
+  source: Source,
+): Pick<ImportOutcome, 'replaces' | 'nearDuplicates' | 'suspicious'> {
+  return {
+    replaces: source.replacesId,
+    nearDuplicates: nearDuplicates(db, source.id),
+    suspicious: suspiciousOf(db, source.id).count,
   };
 }
 

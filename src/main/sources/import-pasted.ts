@@ -25,7 +25,7 @@ export async function storePasted(
   const isHtml = pasted.html !== null && result.source.mediaType === 'text/html';
   const file = `${name}.${isHtml ? 'html' : 'txt'}`;
   const original = Buffer.from(isHtml ? (pasted.html ?? '') : pasted.text, 'utf8');
-  const { reliability, ...metadata } = given;
+  const { reliability, replacesId, ...metadata } = given;
   return storeSource(context, db, {
     file,
     original,
@@ -33,5 +33,6 @@ export async function storePasted(
     parsed: result.source,
     metadata: metadata as Partial<SourceMetadata>,
     reliability: reliability ?? null,
+    replacesId: replacesId ?? null,
   });
 }

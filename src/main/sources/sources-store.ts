@@ -1,7 +1,9 @@
 import type { BoilerplateEdit } from '../../shared/domain/sources/boilerplate-edit.ts';
 import type { Source } from '../../shared/domain/sources/source.ts';
+import { addressKey } from '../../shared/domain/sources/version-of.ts';
 import type { RecordStore } from '../database/record-store.ts';
 import { sql } from '../database/sql.ts';
+import { indexAddress } from './addresses-store.ts';
 
 /** The columns of a source, under the names of the record. */
 export const sourceColumns = sql`
@@ -32,8 +34,10 @@ export const sourceStore: RecordStore<'source'> = {
             updated = excluded.updated, accessed = excluded.accessed, url = excluded.url,
             language = excluded.language, handling = excluded.handling`,
     );
+    indexAddress(db, source.id, addressKey(source.url));
   },
   remove: (db, id) => {
+    indexAddress(db, id, null);
     db.run(sql`DELETE FROM sources WHERE id = ${id}`);
   },
 };

@@ -9,6 +9,8 @@ import { verifyProject } from '../database/verify.ts';
 import type { ImportJobs } from './import-jobs.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { blocksOfSource, textOfSource } from './contents-store.ts';
+import { suspiciousOf } from './findings-store.ts';
+import { allFindings, nearDuplicates } from './near-duplicates.ts';
 import { purgeSource, removeSource, sourceOrFail } from './remove-source.ts';
 import { setBoilerplate } from './set-boilerplate.ts';
 import { countMarks, listSources, sourceRow } from './source-list-store.ts';
@@ -42,6 +44,9 @@ export function createSources(
   return {
     list: () => listSources(db),
     counts: ({ sourceIds }) => countMarks(db, sourceIds ?? null),
+    findings: () => allFindings(db),
+    nearDuplicates: ({ sourceId }) => nearDuplicates(db, sourceOrFail(db, sourceId).id),
+    suspicious: ({ sourceId }) => suspiciousOf(db, sourceOrFail(db, sourceId).id),
     get: ({ sourceId }) => sourceRow(db, sourceOrFail(db, sourceId).id)!,
     content({ sourceId }) {
       const source = sourceOrFail(db, sourceId);

@@ -8,10 +8,13 @@ import {
   type Source,
   type SourceMetadata,
 } from '../../shared/domain/sources/source.ts';
-import type { WriteDb } from '../database/types.ts';
+import { sketchOf } from '../../shared/domain/sources/text-sketch.ts';
+import type { ReadDb, WriteDb } from '../database/types.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { addContent, findContent } from './contents-store.ts';
-import { sourceOfContent } from './source-list-store.ts';
+import { findDuplicate } from './find-duplicate.ts';
+import { findReplaced } from './find-replaced.ts';
+import { outcomeFindings } from './import-outcome.ts';
 
 /** A file that was read and parsed. */
 export interface ReadSource {
@@ -24,6 +27,8 @@ export interface ReadSource {
   /** What the analyst said beforehand; it wins over what the file says. */
   readonly metadata: Partial<SourceMetadata>;
   readonly reliability?: Reliability | null;
+  /** The source that it is a newer version of, where the analyst says so; else it is looked for. */
+  readonly replacesId?: SourceId | null;
   /** Written in the same transaction, with the id of the content. */
   readonly alsoWrite?: (contentId: string) => void;
 }
@@ -50,6 +55,7 @@ function boilerplateCharacters(parsed: ParsedSource): number {
 }
 
 function outcomeOf(
+  db: ReadDb,
   read: ReadSource,
   source: Source,
   status: 'imported' | 'duplicate',
@@ -63,29 +69,43 @@ function outcomeOf(
     textSha256: source.textSha256,
     boilerplateCharacters: boilerplateCharacters(read.parsed),
     problem: status === 'imported' ? describeReplacements(read.parsed) : null,
+    ...outcomeFindings(db, source),
   };
 }
 
-/** Puts a parsed file into the project as one transaction; the same bytes with the same text are a duplicate. */
+/** Puts a parsed file into the project as one transaction; the same text is a duplicate, a changed one a newer version. */
 export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSource): ImportOutcome {
   const { parsed } = read;
   const textSha256 = createHash('sha256').update(parsed.text, 'utf8').digest('hex');
   const known = findContent(db, read.originalSha256, textSha256);
-  const present = known === null ? undefined : sourceOfContent(db, known);
-  if (present !== undefined) {
+  const metadata: SourceMetadata = {
+    ...parsed.metadata,
+    ...Object.fromEntries(
+      Object.entries(read.metadata).filter(([, value]) => value !== undefined && value !== ''),
+    ),
+  };
+  const present = findDuplicate(db, known, { ...metadata, textSha256, text: parsed.text });
+  if (present !== null) {
     db.transaction(() => read.alsoWrite?.(present.contentId));
-    return outcomeOf(read, present, 'duplicate');
+    return outcomeOf(db, read, present, 'duplicate');
   }
 
   const contentId = known ?? context.newId();
-  const given = Object.fromEntries(
-    Object.entries(read.metadata).filter(([, value]) => value !== undefined && value !== ''),
+  const sketch = sketchOf(
+    parsed.blocks
+      .filter(({ boilerplateRule }) => boilerplateRule === null)
+      .map(({ start, end }) => parsed.text.slice(start, end)),
   );
+  const { originalSha256 } = read;
+  const { url } = metadata;
+  const replacesId =
+    read.replacesId ??
+    findReplaced(db, { file: read.file, url, originalSha256, text: parsed.text, sketch })?.id ??
+    null;
   const analystId = context.analyst().id;
   const createdAt = nowIso(context);
   const source: Source = {
-    ...parsed.metadata,
-    ...given,
+    ...metadata,
     id: context.newId() as SourceId,
     contentId,
     file: read.file,
@@ -95,21 +115,23 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
     importerVersion: String(parsed.importerVersion),
     characters: parsed.text.length,
     textSha256,
-    originalSha256: read.originalSha256,
-    replacesId: null,
+    originalSha256,
+    replacesId,
     handling: null,
     analystId,
     importedAt: createdAt,
   };
-  context.changes.record(`Import “${sourceName(source)}”`, (draft) => {
+  const what = replacesId === null ? 'Import' : 'Import a new version of';
+  context.changes.record(`${what} “${sourceName(source)}”`, (draft) => {
     if (known === null) {
       addContent(db, {
         id: contentId,
         text: parsed.text,
         textSha256,
         original: read.original,
-        originalSha256: read.originalSha256,
+        originalSha256,
         blocks: parsed.blocks,
+        sketch,
       });
     }
     read.alsoWrite?.(contentId);
@@ -127,5 +149,5 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
       });
     }
   });
-  return outcomeOf(read, source, 'imported');
+  return outcomeOf(db, read, source, 'imported');
 }

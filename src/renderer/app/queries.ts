@@ -51,14 +51,14 @@ export function read<D extends keyof Api, M extends keyof Api[D] & string>(
 /** Which domains' answers a changed kind of object makes stale. */
 const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
   analyst: ['project', 'projects', 'history', 'highlights', 'claims'],
-  source: ['sources', 'search', 'summaries', 'claims', 'attributions'],
+  source: ['sources', 'versions', 'search', 'summaries', 'claims', 'attributions'],
   boilerplate: ['sources', 'search'],
   tag: ['tags', 'claims', 'highlights'],
   event: ['events', 'claims'],
   actor: ['actors', 'attributions', 'claims', 'highlights'],
   origin: ['attributions', 'claims'],
   claim: ['claims', 'highlights', 'summaries', 'tags', 'search', 'sources'],
-  highlight: ['highlights', 'claims', 'summaries', 'tags', 'search', 'sources'],
+  highlight: ['highlights', 'versions', 'claims', 'summaries', 'tags', 'search', 'sources'],
   attribution: ['attributions', 'highlights', 'claims', 'actors'],
   grade: ['grades', 'highlights', 'claims', 'sources', 'actors'],
   check: ['claims'],

@@ -13,12 +13,14 @@ import { searchMethods, type SearchApi } from './search.ts';
 import { sourcesMethods, type SourcesApi } from './sources.ts';
 import { summariesMethods, type SummariesApi } from './summaries.ts';
 import { tagsMethods, type TagsApi } from './tags.ts';
+import { versionsMethods, type VersionsApi } from './versions.ts';
 import { windowMethods, type WindowApi } from './window.ts';
 
 /** What works on the open project; `createApp` gives exactly this. */
 export interface ProjectScopedApi {
   readonly project: ProjectApi;
   readonly sources: SourcesApi;
+  readonly versions: VersionsApi;
   readonly highlights: HighlightsApi;
   readonly claims: ClaimsApi;
   readonly events: EventsApi;
@@ -43,6 +45,7 @@ export interface Api extends ProjectScopedApi {
 export const projectTable = {
   project: projectMethods,
   sources: sourcesMethods,
+  versions: versionsMethods,
   highlights: highlightsMethods,
   claims: claimsMethods,
   events: eventsMethods,

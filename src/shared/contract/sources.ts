@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SourceId } from '../domain/ids.ts';
 import type { Grade } from '../domain/grades/grade.ts';
 import { articleFields, type BlockKind } from '../domain/sources/parsed-source.ts';
+import type { SuspiciousPlace } from '../domain/sources/suspicious-characters.ts';
 import type { Source } from '../domain/sources/source.ts';
 import type { MethodTable } from './method-table.ts';
 import { idOf, jobIdSchema, lineText, pathSchema, spanSchema } from './schemas.ts';
@@ -28,6 +29,26 @@ export interface SourceContent {
   readonly blocks: readonly SourceBlock[];
 }
 
+/** Another article that shares much of a source's text. */
+export interface NearDuplicate {
+  readonly sourceId: SourceId;
+  /** Of the shorter text, what the longer one has too: over 0, up to 1; estimated for long texts. */
+  readonly share: number;
+}
+
+/** What was found in a source when it came in, for lists. */
+export interface SourceFindings {
+  readonly sourceId: SourceId;
+  readonly suspicious: number;
+  readonly nearDuplicates: readonly NearDuplicate[];
+}
+
+/** The places of a text that may not be what they seem, in order; `count` counts those too that are not listed. */
+export interface SuspiciousPlaces {
+  readonly count: number;
+  readonly places: readonly SuspiciousPlace[];
+}
+
 /** What became of one file of an import, or of one part of a file that holds several. */
 export interface ImportOutcome {
   /** The path, and of a part what follows it: `mails.mbox#12`, `archive.zip/folder/a.html`. */
@@ -39,6 +60,12 @@ export interface ImportOutcome {
   readonly characters: number | null;
   readonly textSha256: string | null;
   readonly boilerplateCharacters: number | null;
+  /** The source that it is a newer version of. */
+  readonly replaces: SourceId | null;
+  /** The sources that share much of its text. */
+  readonly nearDuplicates: readonly NearDuplicate[];
+  /** How many places may not be what they seem. */
+  readonly suspicious: number | null;
   /** A sentence: why it was left out, or what was replaced in a text that came in. */
   readonly problem: string | null;
 }
@@ -125,6 +152,11 @@ export interface SourcesApi {
   list(input: object): Promise<readonly SourceRow[]>;
   /** How many marks and claims each source has; asked after the list is on screen. */
   counts(input: z.infer<typeof countsInput>): Promise<readonly SourceCount[]>;
+  /** What was found in the sources in which something was found; asked after the list is on screen. */
+  findings(input: object): Promise<readonly SourceFindings[]>;
+  /** The other articles that share much of a source's text, most first. */
+  nearDuplicates(input: z.infer<typeof sourceInput>): Promise<readonly NearDuplicate[]>;
+  suspicious(input: z.infer<typeof sourceInput>): Promise<SuspiciousPlaces>;
   get(input: z.infer<typeof sourceInput>): Promise<SourceRow>;
   content(input: z.infer<typeof sourceInput>): Promise<SourceContent>;
   /** Files and folders; one transaction a source; reports progress under the job's id. */
@@ -149,6 +181,9 @@ export interface SourcesApi {
 export const sourcesMethods = {
   list: { access: 'read', input: z.object({}) },
   counts: { access: 'read', input: countsInput },
+  findings: { access: 'read', input: z.object({}) },
+  nearDuplicates: { access: 'read', input: sourceInput },
+  suspicious: { access: 'read', input: sourceInput },
   get: { access: 'read', input: sourceInput },
   content: { access: 'read', input: sourceInput },
   importPaths: { access: 'write', input: importInput, files: true },
