@@ -100,7 +100,7 @@ export function MarkChooser({
             onClick={() => choose(row.id)}
             onPointerEnter={() => liftByPointer(readerId, row.id)}
           >
-            <Swatch colour={tag?.colour ?? 7} letter={[...(tag?.name ?? '')][0]?.toUpperCase()} />
+            <Swatch colour={tag?.colour ?? 7} letter={[...(tag?.name ?? '•')][0]?.toUpperCase()} />
             <span className="reader-chooser-quote">{shorten(row.statement ?? row.quote, 90)}</span>
             <span className="reader-chooser-detail">{attributionWords(row) ?? 'Highlight'}</span>
           </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import type { ReaderId } from '../app/workspace.ts';
+import { OverviewStrip } from '../overview/OverviewStrip.tsx';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { FindBar } from './FindBar.tsx';
 import { MarkChooser } from './MarkChooser.tsx';
@@ -60,16 +61,19 @@ export function SourceText({
 
   return (
     <>
-      <ContextMenu entries={textMenu}>
-        <div className="reader-scroller" ref={scroller}>
-          <div className="reader-page">
-            <div className="reader-gutter reader-gutter-left" ref={left} aria-hidden="true" />
-            <div className="reader-gutter reader-gutter-right" ref={right} aria-hidden="true" />
-            <div className="reader-column" ref={text} />
-            <div className="reader-overlay" ref={overlay} aria-hidden="true" />
+      <div className="reader-row">
+        <ContextMenu entries={textMenu}>
+          <div className="reader-scroller" ref={scroller}>
+            <div className="reader-page">
+              <div className="reader-gutter reader-gutter-left" ref={left} aria-hidden="true" />
+              <div className="reader-gutter reader-gutter-right" ref={right} aria-hidden="true" />
+              <div className="reader-column" ref={text} />
+              <div className="reader-overlay" ref={overlay} aria-hidden="true" />
+            </div>
           </div>
-        </div>
-      </ContextMenu>
+        </ContextMenu>
+        <OverviewStrip readerId={readerId} content={content} />
+      </div>
       <FindBar readerId={readerId} />
       <SelectionBar readerId={readerId} />
       <MarkChooser readerId={readerId} sourceId={content.source.id} />

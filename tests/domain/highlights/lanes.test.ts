@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignLanes, mostLanes } from '../../../src/shared/domain/highlights/lanes.ts';
+import {
+  assignLanes,
+  bundleMarks,
+  mostLanes,
+  placeLabels,
+} from '../../../src/shared/domain/highlights/lanes.ts';
 import type { LaneMark } from '../../../src/shared/domain/highlights/lanes.ts';
 import { text } from '../../fixtures/tagged-text.ts';
 
@@ -89,5 +94,59 @@ describe('lanes', () => {
     expect(laneCount).toBe(mostLanes);
     expect([...crowded]).toEqual(['m16', 'm17', 'm18', 'm19']);
     expect(laneOf.get('m19')).toBe(mostLanes - 1);
+  });
+});
+
+describe('marks without a lane of their own', () => {
+  test('are those for whom the lanes given do not suffice, and stand as bundles that do not overlap', () => {
+    fc.assert(
+      fc.property(anyMarks(40), fc.integer({ min: 1, max: 5 }), (marks, most) => {
+        const { laneOf, crowded } = assignLanes(marks, new Map(), most);
+        const single = marks.filter(({ id }) => !crowded.has(id));
+        for (const one of single) {
+          const beside = single.filter((other) => other !== one && overlap(one, other));
+          expect(beside.map(({ id }) => laneOf.get(id))).not.toContain(laneOf.get(one.id));
+        }
+        expect(depth(marks) <= most || crowded.size > 0).toBe(true);
+        const bundles = bundleMarks(marks.filter(({ id }) => crowded.has(id)));
+        expect(bundles.flatMap(({ ids }) => ids).toSorted()).toEqual([...crowded].toSorted());
+        for (const [index, { start }] of bundles.slice(1).entries()) {
+          expect(start).toBeGreaterThanOrEqual(bundles[index]!.end);
+        }
+      }),
+    );
+  });
+});
+
+describe('labels beside lanes', () => {
+  test('never lie on one another, nor above the place they ask for', () => {
+    const label = fc.record({ left: fc.nat(60), top: fc.nat(60) });
+    fc.assert(
+      fc.property(fc.array(label, { maxLength: 30 }), (given) => {
+        const labels = given.toSorted((a, b) => a.top - b.top);
+        const tops = placeLabels(labels, 12, 18);
+        tops.forEach((top, i) => {
+          expect(top).toBeGreaterThanOrEqual(labels[i]!.top);
+          tops.slice(i + 1).forEach((other, j) => {
+            const apart = Math.abs(labels[i]!.left - labels[i + 1 + j]!.left) >= 12;
+            expect(apart || Math.abs(top - other) >= 18).toBe(true);
+          });
+        });
+      }),
+    );
+  });
+
+  test('stand where they ask to where there is room', () => {
+    expect(
+      placeLabels(
+        [
+          { left: 0, top: 5 },
+          { left: 6, top: 5 },
+          { left: 12, top: 5 },
+        ],
+        12,
+        18,
+      ),
+    ).toEqual([5, 23, 5]);
   });
 });
