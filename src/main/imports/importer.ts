@@ -6,8 +6,10 @@ export interface Importer {
   readonly name: string;
   /** Raised whenever the same bytes give another result. */
   readonly version: number;
-  /** Whether the file is of this format, by its name (lower case) and its first bytes as Latin-1 characters. */
-  readonly canRead: (fileName: string, start: string) => boolean;
+  /** Whether its files are known by their bytes alone, so that no other signature is looked for. */
+  readonly isKnownByContent?: boolean;
+  /** Whether the file is of this format, by its name (lower case), its first bytes as Latin-1 characters, or all. */
+  readonly canRead: (fileName: string, start: string, bytes: Uint8Array) => boolean;
   readonly parse: (bytes: Uint8Array, options: ParseOptions) => Promise<ParseResult>;
 }
 

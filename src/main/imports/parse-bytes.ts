@@ -5,14 +5,27 @@ import type {
   ParseResult,
   PastedText,
 } from '../../shared/domain/sources/parsed-source.ts';
-import { identifyFile } from './file-signature.ts';
+import { docxImporter } from './docx-importer.ts';
+import { epubImporter } from './epub-importer.ts';
 import { htmlImporter, readHtml } from './html-importer.ts';
 import type { Importer } from './importer.ts';
 import { holdsMarkup } from './markup-lines.ts';
+import { odtImporter } from './odt-importer.ts';
+import { pdfImporter } from './pdf-importer.ts';
 import { plainTextImporter, readPlainText } from './plain-text-importer.ts';
+import { refuseFile } from './refused-files.ts';
+import { rtfImporter } from './rtf-importer.ts';
 
 /** Every importer, in the order in which they are asked; the last takes any text. */
-export const importers: readonly Importer[] = [htmlImporter, plainTextImporter];
+export const importers: readonly Importer[] = [
+  pdfImporter,
+  docxImporter,
+  odtImporter,
+  epubImporter,
+  rtfImporter,
+  htmlImporter,
+  plainTextImporter,
+];
 
 /** Parses a file with the first importer that reads its format. Runs in a process of its own. */
 export async function parseBytes(
@@ -22,11 +35,10 @@ export async function parseBytes(
 ): Promise<ParseResult> {
   if (bytes.length === 0) return { problem: 'The file is empty.' };
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  const importer = importers.find(({ canRead }) => canRead(fileName.toLowerCase(), start));
-  const what = identifyFile(bytes, fileName);
-  if (what !== null) {
-    return { problem: `The file is ${what} and not text; files of this kind cannot be imported.` };
-  }
+  const importer = importers.find(({ canRead }) => canRead(fileName.toLowerCase(), start, bytes));
+  if (importer?.isKnownByContent === true) return await importer.parse(bytes, options);
+  const refusal = refuseFile(bytes, fileName);
+  if (refusal !== null) return { problem: refusal };
   if (holdsMarkup(bytes, fileName)) {
     return { problem: 'The file holds markup and not an article; bring it in as markup.' };
   }

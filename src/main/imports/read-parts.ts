@@ -8,6 +8,7 @@ import type { Contained } from './container.ts';
 import { parseBytes } from './parse-bytes.ts';
 import { tooLargeProblem } from './read-file.ts';
 import { containerOf } from './readers.ts';
+import { beginsLikeZip } from './zip-directory.ts';
 
 /** How deep containers may lie in each other: a ZIP archive of mails with archives. */
 export const maximumDepth = 4;
@@ -67,8 +68,10 @@ interface Place {
 async function* readPlace(reading: Reading, place: Place): AsyncGenerator<ReadEvent, boolean> {
   const { file, fileName, name, depth } = place;
   if (reading.done.get(name)?.complete === true) return true;
-  const start = Buffer.from(await file.read(0, 4096)).toString('latin1');
-  const container = containerOf(fileName.toLowerCase(), start);
+  const first = await file.read(0, 4096);
+  const whole = beginsLikeZip(first) ? await readWhole(file) : null;
+  const start = Buffer.from(first).toString('latin1');
+  const container = containerOf(fileName.toLowerCase(), start, whole ?? first);
   if (container === undefined) {
     const parse = async (): Promise<ParseResult> => await parseLeaf(place, reading.options);
     return yield* readItem(reading, place, { name: '', bytes: null, parse });

@@ -9,9 +9,16 @@ export const readersVersion = [...importers, ...containers]
   .map(({ name, version }) => `${name} ${version}`)
   .join(', ');
 
-/** What reads a file in parts, by its name (lower case) and its first bytes; undefined where it is one source. */
-export function containerOf(fileName: string, start: string): Container | undefined {
-  const importer = importers.find(({ canRead }) => canRead(fileName, start));
+/**
+ * What reads a file in parts, by its name (lower case) and its first bytes; undefined where it is one source. `bytes`
+ * are all of a ZIP archive, because its directory, at the end, tells whether it is a document.
+ */
+export function containerOf(
+  fileName: string,
+  start: string,
+  bytes: Uint8Array,
+): Container | undefined {
+  const importer = importers.find(({ canRead }) => canRead(fileName, start, bytes));
   // A document of an office program is a ZIP archive too; a text may be anything.
   const isText =
     importer === undefined || importer === htmlImporter || importer === plainTextImporter;

@@ -168,15 +168,20 @@ describe('a binary under a name of a text', () => {
   test.each([
     ['a PNG picture', '89504e470d0a1a0a0000000d49484452'],
     ['a JPEG picture', 'ffd8ffe000104a46494600010100'],
-    ['a PDF document', '255044462d312e370a25e2e3cfd3'],
-    ['a ZIP archive', '504b0304140000000800'],
     ['a program', '7f454c4602010100000000'],
-    ['an older Office document', 'd0cf11e0a1b11ae1000000'],
-    ['an RTF document', '7b5c727466315c616e7369'],
     ['an SQLite database', '53514c69746520666f726d6174203300'],
   ])('is refused: %s', async (what, hex) => {
     const sentence = `The file is ${what} and not text; files of this kind cannot be imported.`;
     expect(await problemOf(Buffer.from(hex, 'hex'))).toBe(sentence);
+  });
+
+  test.each([
+    ['The PDF document is damaged', '255044462d312e370a25e2e3cfd3'],
+    ['The file is a damaged ZIP archive', '504b0304140000000800'],
+    ['The file is an older Office document; save it', 'd0cf11e0a1b11ae1000000'],
+    ['The document holds no text.', '7b5c727466315c616e7369'],
+  ])('is read by its content: %s', async (sentence, hex) => {
+    expect(await problemOf(Buffer.from(hex, 'hex'))).toContain(sentence);
   });
 
   test('is refused without any signature', async () => {
@@ -192,7 +197,7 @@ describe('a binary under a name of a text', () => {
 
   test('is named by what its own name says', async () => {
     expect(await problemOf(Buffer.from('504b0304140000000800', 'hex'), 'a.docx')).toContain(
-      'a Word document',
+      'a damaged Word document',
     );
   });
 

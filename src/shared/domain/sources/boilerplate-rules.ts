@@ -262,11 +262,21 @@ export const pageRules = {
   },
 } as const satisfies Readonly<Record<string, BoilerplateRule>>;
 
+/** The rules that look at the pages of a document. */
+export const documentRules = {
+  runningHead: {
+    id: 'running-head',
+    sentence: 'The same words stand at this edge of several pages.',
+  },
+  pageNumber: { id: 'page-number', sentence: 'It is the number of the page.' },
+} as const satisfies Readonly<Record<string, BoilerplateRule>>;
+
 /** Every rule by which an importer folds a block. */
 export const boilerplateRules: readonly BoilerplateRule[] = [
   ...wordingRules,
   ...Object.values(contextRules),
   ...Object.values(pageRules),
+  ...Object.values(documentRules),
 ];
 
 /** The sentence of a rule, or a general one for a rule of another version. */

@@ -23,6 +23,8 @@ export interface ParsedBlock {
   readonly level: number | null;
   /** The id of the rule that found the block to be boilerplate (see `boilerplate-rules.ts`), or null. */
   readonly boilerplateRule: string | null;
+  /** The page it begins on, from 1, where the format has pages. */
+  readonly page?: number;
 }
 
 /** What a part of a line is: a link, or words set in bold or italics. */
@@ -72,7 +74,8 @@ export type MetadataOrigin =
   | 'saved page'
   | 'front matter'
   | 'mail header'
-  | 'column';
+  | 'column'
+  | 'document properties';
 
 /** For each value of the metadata that is not null, where it was found. */
 export type MetadataOrigins = { readonly [Name in keyof ParsedMetadata]?: MetadataOrigin };
@@ -95,6 +98,8 @@ export interface ParsedSource {
   readonly blocks: readonly ParsedBlock[];
   /** Links, bold and italic words, in the order of the text; missing where the format has none. */
   readonly inlineRanges?: readonly InlineRange[];
+  /** What the analyst is told about the import: whole sentences, such as which pages gave no text. */
+  readonly notes?: readonly string[];
   readonly metadata: ParsedMetadata;
   readonly metadataOrigins: MetadataOrigins;
   /** The character set the bytes were read in, by its usual name (`UTF-8`, `windows-1252`). */
