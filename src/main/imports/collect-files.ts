@@ -15,6 +15,11 @@ export type CollectedFile =
 // Files that programs and systems leave in folders, and projects of this application.
 const skippedName = /^\.|^(?:thumbs\.db|desktop\.ini|__macosx|icon\r)$|~$|\.attest(?:[-.].*)?$/i;
 
+/** Whether a file or folder of that name is none that anybody means to import. */
+export function isPassedOver(name: string): boolean {
+  return skippedName.test(name);
+}
+
 /**
  * The files that the given files and folders lead to, folder by folder in the order of their names (by UTF-16 code
  * units, the same on every system). Hidden files are left out unless they are named themselves. Never rejects.
@@ -53,7 +58,7 @@ async function* walkFolder(
   }
   const within = new Set(above).add(real);
   for (const name of names) {
-    if (skippedName.test(name)) continue;
+    if (isPassedOver(name)) continue;
     const path = join(folder, name);
     const kind = await kindOf(path);
     if (typeof kind !== 'string') yield { path, problem: kind.problem };

@@ -9,9 +9,11 @@ import { docxImporter } from './docx-importer.ts';
 import { epubImporter } from './epub-importer.ts';
 import { htmlImporter, readHtml } from './html-importer.ts';
 import type { Importer } from './importer.ts';
+import { markdownImporter } from './markdown-importer.ts';
 import { holdsMarkup } from './markup-lines.ts';
 import { odtImporter } from './odt-importer.ts';
 import { pdfImporter } from './pdf-importer.ts';
+import { mhtmlImporter } from './mhtml-importer.ts';
 import { plainTextImporter, readPlainText } from './plain-text-importer.ts';
 import { refuseFile } from './refused-files.ts';
 import { rtfImporter } from './rtf-importer.ts';
@@ -23,6 +25,8 @@ export const importers: readonly Importer[] = [
   odtImporter,
   epubImporter,
   rtfImporter,
+  mhtmlImporter,
+  markdownImporter,
   htmlImporter,
   plainTextImporter,
 ];

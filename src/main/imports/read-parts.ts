@@ -81,9 +81,12 @@ async function* readPlace(reading: Reading, place: Place): AsyncGenerator<ReadEv
   }
   let isWhole = true;
   let count = 0;
+  let isNoted = false;
   try {
     for await (const item of container.contents(file, { ...reading.options, fileName })) {
       count += 1;
+      // A mail without attachments is done with its own part, and need not be noted twice.
+      isNoted = count === 1 && item.name === '' && !('hasMore' in item && item.hasMore === true);
       isWhole = (yield* readContained(reading, place, item)) && isWhole;
     }
   } catch (error) {
@@ -91,7 +94,7 @@ async function* readPlace(reading: Reading, place: Place): AsyncGenerator<ReadEv
     return yield* fail(name, error.message);
   }
   if (count === 0) return yield* fail(name, 'It holds nothing that can be imported.');
-  if (isWhole) yield { what: 'finished', name };
+  if (isWhole && !isNoted) yield { what: 'finished', name };
   return isWhole;
 }
 

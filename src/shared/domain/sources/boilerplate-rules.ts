@@ -271,12 +271,31 @@ export const documentRules = {
   pageNumber: { id: 'page-number', sentence: 'It is the number of the page.' },
 } as const satisfies Readonly<Record<string, BoilerplateRule>>;
 
+/** The rules for mails. */
+export const mailRules = {
+  head: { id: 'mail-head', sentence: 'It is the head of the mail.' },
+  quotation: {
+    id: 'mail-quotation',
+    sentence: 'It is quoted from the mail that this one answers.',
+  },
+  original: {
+    id: 'mail-original',
+    sentence: 'It is the mail that this one answers, printed below it.',
+  },
+  signature: { id: 'mail-signature', sentence: 'It is the signature of the sender.' },
+  footer: {
+    id: 'mail-footer',
+    sentence: 'It was added by a mailing list or a mail program.',
+  },
+} as const satisfies Readonly<Record<string, BoilerplateRule>>;
+
 /** Every rule by which an importer folds a block. */
 export const boilerplateRules: readonly BoilerplateRule[] = [
   ...wordingRules,
   ...Object.values(contextRules),
   ...Object.values(pageRules),
   ...Object.values(documentRules),
+  ...Object.values(mailRules),
 ];
 
 /** The sentence of a rule, or a general one for a rule of another version. */
