@@ -88,7 +88,23 @@ function articleOf(name: string, json: string, options: ContainerOptions): Conta
   };
 }
 
+/** JSON lines; a file of one line is that article. */
 async function* linesOf(file: ByteFile, options: ContainerOptions): AsyncGenerator<Written> {
+  let first: Written | null = null;
+  let count = 0;
+  for await (const written of numberedLines(file, options)) {
+    count += 1;
+    if (count === 1) first = written;
+    else {
+      if (first !== null) yield first;
+      first = null;
+      yield written;
+    }
+  }
+  if (first !== null) yield { ...first, name: '' };
+}
+
+async function* numberedLines(file: ByteFile, options: ContainerOptions): AsyncGenerator<Written> {
   let rest = '';
   let number = 0;
   for await (const piece of textPieces(file, options)) {
