@@ -7,6 +7,7 @@ import {
   extractWithReadability,
   type Extractor,
 } from './article-extractors.ts';
+import { countRight, labelledFields, readPageLabels } from './page-labels.ts';
 import type { BenchRow } from './bench-project.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/data/articles/extraction-benchmark');
@@ -49,11 +50,16 @@ export async function run(): Promise<readonly BenchRow[]> {
   if (pages.length === 0) return [];
   const rows: BenchRow[] = [];
   const means = new Map<string, number>();
+  const labels = readPageLabels();
+  const counts = new Map<string, string>();
   for (const [name, extract] of extractors) {
     const words: Overlap[] = [];
     const runs: Overlap[] = [];
-    for (const { html, url, articleBody } of pages) {
-      const { text } = await extract(html, url);
+    const labelled = [];
+    for (const { name: page, html, url, articleBody } of pages) {
+      const article = await extract(html, url);
+      const { text } = article;
+      if (labels[page] !== undefined) labelled.push({ labels: labels[page], article });
       words.push(compareWords(text, articleBody));
       runs.push(compareWords(text, articleBody, 4));
     }
@@ -69,6 +75,16 @@ export async function run(): Promise<readonly BenchRow[]> {
         what: `main text, ${set}: ${name}, F1 of words (precision, recall; of runs of four)`,
         value: `${show(mean.f1)} (${show(mean.precision)}, ${show(mean.recall)}; ${show(meanOverlap(runs.filter(isIn)).f1)})`,
         floor: name === 'Attest' ? '' : `Attest ${show(means.get(set) ?? Number.NaN)}`,
+        ratio: '',
+      });
+    }
+    for (const field of labelledFields) {
+      const { right, labelled: all } = countRight(field, labelled);
+      if (name === 'Attest') counts.set(field, `Attest ${right} of ${all}`);
+      rows.push({
+        what: `${field} of ${labelled.length} pages labelled by hand: ${name}, right`,
+        value: `${right} of ${all}`,
+        floor: name === 'Attest' ? '' : (counts.get(field) ?? ''),
         ratio: '',
       });
     }

@@ -9,6 +9,7 @@ import type {
   ParsedMetadata,
 } from '../../shared/domain/sources/parsed-source.ts';
 import { markPageFurniture } from './html-boilerplate.ts';
+import { completeMetadata } from './html-complete-metadata.ts';
 import type { PageNode } from './html-elements.ts';
 import { resolveInlineRanges } from './html-inline.ts';
 import { createFactCollector, readPageMetadata } from './html-metadata.ts';
@@ -51,12 +52,16 @@ export async function buildHtmlBlocks(
   if (page.blocks.length === 0) return { problem: 'The page has no text that a reader would see.' };
   if (page.text.length > maximumTextLength) return { problem: tooLongProblem(page.text.length) };
   const facts = collector.facts();
-  const { metadata, origins, body } = readPageMetadata(facts, html);
+  const { body, ...stated } = readPageMetadata(facts, html);
   const normalised = normaliseText(page.text, undecodable);
   const blocks = article
     ? findBoilerplate(
         normalised.text,
-        markPageFurniture(page, { title: metadata.title, byline: metadata.byline, body }),
+        markPageFurniture(page, {
+          title: stated.metadata.title,
+          byline: stated.metadata.byline,
+          body,
+        }),
       )
     : page.blocks.map(({ kind, level, start, end }) => ({
         kind,
@@ -65,6 +70,9 @@ export async function buildHtmlBlocks(
         end,
         boilerplateRule: null,
       }));
+  const { metadata, origins } = article
+    ? completeMetadata(stated, facts.title, normalised.text, blocks)
+    : stated;
   return {
     ...normalised,
     blocks,

@@ -244,8 +244,18 @@ function findTitle({ text, blocks }: PageText, title: string | null): number {
       (words.includes(wanted) || wanted.includes(words)),
   );
   if (similar !== undefined) return similar.index;
+  const shared = headings.find(({ words }) => shareOfWords(words, wanted) >= 0.6);
+  if (shared !== undefined) return shared.index;
   const first = headings.filter(({ level }) => level === 1);
   return first.length === 1 ? (first[0]?.index ?? -1) : -1;
+}
+
+/** How many of all the words of two titles stand in both, from 0 to 1. */
+function shareOfWords(first: string, second: string): number {
+  const words = new Set(first.split(' '));
+  const others = new Set(second.split(' '));
+  const common = [...words].filter((word) => others.has(word)).length;
+  return words.size < 4 ? 0 : common / (words.size + others.size - common);
 }
 
 function plain(words: string): string {

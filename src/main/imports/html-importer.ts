@@ -5,7 +5,6 @@ import type {
   ParseOptions,
   ParseResult,
 } from '../../shared/domain/sources/parsed-source.ts';
-import { findByline } from '../../shared/domain/sources/plain-text-metadata.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { detectLanguage } from './detect-language.ts';
 import { looksBinary } from './file-signature.ts';
@@ -43,16 +42,13 @@ export async function readHtml(html: string, undecodable: boolean): Promise<Pars
   if ('problem' in built) return built;
   const { text, blocks, metadata, metadataOrigins } = built;
   const title = metadata.title ?? firstHeading(text, blocks);
-  const content = blocks.filter(({ boilerplateRule }) => boilerplateRule === null);
-  const byline = metadata.byline ?? findByline(text, content);
   const language = metadata.language ?? (await detectLanguage(text, blocks));
   return {
     source: {
       ...built,
-      metadata: { ...metadata, title, byline, language },
+      metadata: { ...metadata, title, language },
       metadataOrigins: {
         ...(title === null ? {} : { title: 'visible text' as const }),
-        ...(byline === null ? {} : { byline: 'visible text' as const }),
         ...(language === null ? {} : { language: 'statistics of the text' as const }),
         ...metadataOrigins,
       },

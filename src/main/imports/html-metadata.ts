@@ -7,6 +7,8 @@ import type {
 } from '../../shared/domain/sources/parsed-source.ts';
 import { attributeOf } from './html-elements.ts';
 import type { PageNode } from './html-elements.ts';
+import { readMicrodata } from './html-microdata.ts';
+import type { MicrodataProperty } from './html-microdata.ts';
 import { readJsonLd } from './json-ld.ts';
 
 /** The elements of a page that speak about it, in the order of the page. */
@@ -21,7 +23,10 @@ export interface PageFacts {
   /** `<time>` elements and others with a `datePublished`. */
   readonly times: readonly { readonly value: string; readonly isPublication: boolean }[];
   readonly bylines: readonly string[];
+  readonly microdata: readonly MicrodataProperty[];
 }
+
+const mostMicrodata = 200;
 
 /** Collects the facts of a page; give it every element. */
 export function createFactCollector(): {
@@ -32,12 +37,14 @@ export function createFactCollector(): {
   const meta: (readonly [string, string])[] = [];
   const times: { readonly value: string; readonly isPublication: boolean }[] = [];
   const bylines: string[] = [];
+  const microdata: MicrodataProperty[] = [];
   let title: string | null = null;
   let htmlLanguage: string | null = null;
   let canonical: string | null = null;
   let base: string | null = null;
 
   function visit(node: PageNode): void {
+    if (microdata.length < mostMicrodata) microdata.push(...readMicrodata(node));
     switch (node.localName) {
       case 'html':
         htmlLanguage ??= attributeOf(node, 'lang') || attributeOf(node, 'xml:lang') || null;
@@ -56,7 +63,7 @@ export function createFactCollector(): {
         if (/ld\+json/i.test(attributeOf(node, 'type'))) jsonLd.push(node.textContent ?? '');
         break;
       case 'meta':
-        for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+        for (const attribute of ['property', 'name', 'http-equiv']) {
           for (const name of attributeOf(node, attribute).toLowerCase().split(/\s+/)) {
             if (name !== '') meta.push([name, collapse(attributeOf(node, 'content'))]);
           }
@@ -71,15 +78,23 @@ export function createFactCollector(): {
       }
       default: {
         const rel = attributeOf(node, 'rel');
-        const isAuthor =
-          rel === 'author' || /(?:^|\s)author(?:\s|$)/.test(attributeOf(node, 'itemprop'));
-        if (isAuthor && bylines.length < 10) bylines.push(collapse(node.textContent ?? ''));
+        if (rel === 'author' && bylines.length < 10) bylines.push(collapse(node.textContent ?? ''));
       }
     }
   }
   return {
     visit,
-    facts: () => ({ title, htmlLanguage, canonical, base, jsonLd, meta, times, bylines }),
+    facts: () => ({
+      title,
+      htmlLanguage,
+      canonical,
+      base,
+      jsonLd,
+      meta,
+      times,
+      bylines,
+      microdata,
+    }),
   };
 }
 
@@ -107,9 +122,24 @@ export function readPageMetadata(
     }
     return null;
   };
+  const stated = (...properties: readonly string[]): string | null => {
+    for (const property of properties) {
+      const values = facts.microdata.filter(([other]) => other === property);
+      if (values.length === 0) continue;
+      if (!/author|creator/.test(property)) return values[0]?.[1] ?? null;
+      return [...new Set(values.map(([, value]) => value))].slice(0, 5).join(', ');
+    }
+    return null;
+  };
   const outlet = notAddress(article.outlet ?? null);
   const siteName = notAddress(
-    named('og:site_name', 'citation_journal_title', 'dc.publisher', 'application-name'),
+    named(
+      'og:site_name',
+      'citation_journal_title',
+      'dc.publisher',
+      'publisher',
+      'application-name',
+    ),
   );
   const saved = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/.exec(source.slice(0, 2000))?.[1] ?? null;
   const base = saved ?? facts.base;
@@ -127,11 +157,13 @@ export function readPageMetadata(
           'headline',
         ),
       ],
-      ['html', withoutSiteName(facts.title, siteName ?? outlet)],
+      ['microdata', stated('headline')],
+      ['html', facts.title],
     ],
     outlet: [
-      ['meta', siteName],
       ['json-ld', outlet],
+      ['meta', siteName],
+      ['microdata', notAddress(stated('publisher.name', 'publisher'))],
     ],
     byline: [
       ['json-ld', article.byline],
@@ -150,6 +182,7 @@ export function readPageMetadata(
           ),
         ),
       ],
+      ['microdata', cleanByline(stated('author.name', 'author', 'creator.name', 'creator'))],
       [
         'html',
         cleanByline(
@@ -168,7 +201,7 @@ export function readPageMetadata(
           named(
             'article:published_time',
             'og:article:published_time',
-            'datepublished',
+            'published',
             'citation_publication_date',
             'parsely-pub-date',
             'sailthru.date',
@@ -183,6 +216,7 @@ export function readPageMetadata(
           ),
         ),
       ],
+      ['microdata', date(stated('datePublished'))],
       ['html', date(publicationTime(facts))],
     ],
     updated: [
@@ -193,25 +227,27 @@ export function readPageMetadata(
           named(
             'article:modified_time',
             'og:updated_time',
-            'datemodified',
             'dcterms.modified',
             'lastmod',
             'last-modified',
           ),
         ),
       ],
+      ['microdata', date(stated('dateModified'))],
     ],
     accessed: [],
     url: [
-      ['html', address(facts.canonical, base)],
+      ['json-ld', ofArticle(address(article.url, base))],
       ['meta', address(named('og:url'), base)],
-      ['json-ld', address(article.url, base)],
+      ['microdata', address(stated('mainEntityOfPage'), base)],
+      ['html', address(facts.canonical, base)],
       ['saved page', address(saved, null)],
     ],
     language: [
-      ['html', languageTag(facts.htmlLanguage)],
       ['json-ld', languageTag(article.language)],
       ['meta', languageTag(named('content-language', 'og:locale', 'dc.language', 'language'))],
+      ['microdata', languageTag(stated('inLanguage'))],
+      ['html', languageTag(facts.htmlLanguage)],
     ],
   };
   const metadata: Record<keyof ParsedMetadata, string | null> = { ...emptyMetadata };
@@ -241,29 +277,25 @@ function cleanByline(value: string | null): string | null {
   if (value === null || /^https?:\/\//i.test(value)) return null;
   // What else stands in the element, such as a date, begins with a stroke, a dot or a number.
   const names = value
-    .replace(/^\s*by:?\s+/i, '')
+    .replace(/^\s*(?:by|von|par|text(?: by)?|текст|автор|autor(?:in)?|author)(?::\s*|\s+)/iu, '')
     .replace(/\s*[|•·].*$|[\s,]*\d.*$/s, '')
     .trim();
   return names === '' || names.length > 200 ? null : names;
 }
 
 function notAddress(value: string | null): string | null {
-  return value === null || /^https?:\/\/|^@/.test(value) ? null : value;
-}
-
-/** The title without " - Outlet" or " | Outlet" at its end, where that is the name of the site. */
-function withoutSiteName(title: string | null, site: string | null): string | null {
-  if (title === null || site === null || site === '') return title;
-  const parts = /^(.{8,}?)\s+[|\-–—·:»]\s+([^|]+)$/.exec(title);
-  return parts !== null && parts[2]?.toLowerCase().includes(site.toLowerCase()) === true
-    ? (parts[1] ?? title)
-    : title;
+  return value === null || /^https?:\/\/|^@/.test(value) ? null : value.replace(/^www\./i, '');
 }
 
 function address(value: string | null | undefined, base: string | null): string | null {
   if (value === null || value === undefined || !URL.canParse(value, base ?? undefined)) return null;
   const { protocol, href } = new URL(value, base ?? undefined);
   return protocol === 'http:' || protocol === 'https:' ? href : null;
+}
+
+/** Some pages give the address of their site for that of the article. */
+function ofArticle(value: string | null): string | null {
+  return value !== null && new URL(value).pathname === '/' ? null : value;
 }
 
 function languageTag(value: string | null | undefined): string | null {

@@ -18,7 +18,9 @@ const mostNodes = 2_000;
 /** Reads the first article of the JSON-LD scripts of a page; scripts that are no JSON are left out. */
 export function readJsonLd(scripts: readonly string[]): JsonLdArticle {
   const nodes = scripts.flatMap((script) => collectNodes(parse(script)));
-  const article = nodes.find((node) => typesOf(node).some((type) => articleType.test(type)));
+  const article =
+    nodes.find((node) => typesOf(node).some((type) => articleType.test(type))) ??
+    nodes.find((node) => textOf(node['headline']) !== null && 'datePublished' in node);
   if (article === undefined) return {};
   const byId = new Map(nodes.map((node) => [node['@id'], node] as const));
   // An object with nothing but an id refers to another node of the page.
@@ -43,16 +45,26 @@ function parse(script: string): unknown {
   const body = script
     .trim()
     .replace(/^<!--|-->$|^\/\*<!\[CDATA\[\*\/|\/\*\]\]>\*\/$|^<!\[CDATA\[|\]\]>$/g, '');
+  // Line breaks within strings are the commonest fault of such scripts, then values in single quotes and a last comma.
+  const line = body.replaceAll(/[\n\r\t]/g, ' ');
+  return parseJson(body) ?? parseJson(line) ?? parseJson(mendQuotes(line));
+}
+
+function parseJson(written: string): unknown {
   try {
-    return JSON.parse(body) as unknown;
+    return JSON.parse(written) as unknown;
   } catch {
-    try {
-      // Line breaks within strings are the commonest fault of such scripts.
-      return JSON.parse(body.replaceAll(/[\n\r\t]/g, ' ')) as unknown;
-    } catch {
-      return null;
-    }
+    return null;
   }
+}
+
+function mendQuotes(line: string): string {
+  return line
+    .replaceAll(
+      /:\s*'([^'"\\]{0,2000})'\s*(?=[,}])/g,
+      (_, value: string) => `: ${JSON.stringify(value)}`,
+    )
+    .replaceAll(/,\s*(?=[}\]])/g, '');
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>;

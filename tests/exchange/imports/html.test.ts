@@ -257,6 +257,34 @@ describe('what a page says about itself', () => {
     });
   });
 
+  test('is taken from JSON-LD, meta tags, microdata and what is seen, in this order', async () => {
+    const jsonLd = `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ministers meet in Rome", "url": "https://example.com/json"}</script>`;
+    const head = `<meta property="og:title" content="Another"><meta property="og:site_name" content="The Paper">
+      <meta property="og:url" content="https://example.com/meta"><link rel="canonical" href="https://example.com/canonical">`;
+    const body = `<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Ministers meet in Rome</h1>
+      <div itemprop="author" itemscope><span itemprop="name">Ana Silva</span></div><span>3 November 2023</span>
+      <meta itemprop="inLanguage" content="pt"><p>${prose}</p><p>${prose}</p><p>${prose}</p></div>`;
+    const { metadata, metadataOrigins } = await parse(
+      `<html lang="en"><title>Ministers meet in Rome | Paper</title>${head}${jsonLd}${body}`,
+    );
+    expect(metadata).toMatchObject({
+      title: 'Ministers meet in Rome',
+      outlet: 'The Paper',
+      byline: 'Ana Silva',
+      published: '2023-11-03',
+      url: 'https://example.com/json',
+      language: 'pt',
+    });
+    expect(metadataOrigins).toEqual({
+      title: 'json-ld',
+      outlet: 'meta',
+      byline: 'microdata',
+      published: 'visible text',
+      url: 'json-ld',
+      language: 'microdata',
+    });
+  });
+
   test('is not guessed', async () => {
     const html = `<h1>Title</h1><p>${prose} ${prose}</p><time datetime="2020-01-01">a</time><time datetime="2021-01-01">b</time>
       <link rel=canonical href="javascript:alert(1)"><meta name=author content="https://example.com/ana">`;

@@ -68,6 +68,7 @@ export const emptyMetadata: ParsedMetadata = {
 export type MetadataOrigin =
   | 'json-ld'
   | 'meta'
+  | 'microdata'
   | 'html'
   | 'visible text'
   | 'statistics of the text'
