@@ -1,8 +1,7 @@
 import { createElement } from 'react';
 import type { MarkRow } from '../../shared/contract/highlights.ts';
-import type { SourceContent } from '../../shared/contract/sources.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
-import { contains, envelope, mergeSpans, type Span } from '../../shared/domain/highlights/span.ts';
+import { contains, envelope } from '../../shared/domain/highlights/span.ts';
 import type { ClaimId, TagId } from '../../shared/domain/ids.ts';
 import { copyLastAttribution } from '../attributions/copy-attribution.ts';
 import type { Command } from '../app/commands/command.ts';
@@ -17,53 +16,17 @@ import { activeReader } from '../reader/active-reader.ts';
 import { draftStatement } from './claim-statement.ts';
 import { keptTag } from './kept-tag.ts';
 import { lastTag } from './last-tag.ts';
-import {
-  createMark,
-  makeClaim,
-  moveMark,
-  removeMarks,
-  setClaim,
-  type NewMark,
-} from './mark-actions.ts';
+import { createMark, makeClaim, removeMarks, setClaim, type NewMark } from './mark-actions.ts';
 import { marksOf } from './marks-store.ts';
-import { moveBoundary } from './move-boundary.ts';
+import {
+  canChangeMark,
+  canMark,
+  canMarkOrChange,
+  chosenMark,
+  selectedWords,
+} from './marked-words.ts';
 import { sayMark } from './say-mark.ts';
 import { showUnplacedDialog } from './UnplacedDialog.tsx';
-import { withoutSpan } from './without-span.ts';
-
-interface Selected {
-  readonly content: SourceContent;
-  readonly spans: readonly Span[];
-}
-
-/** The selected words of the source on the screen, or null. */
-function selected(): Selected | null {
-  const content = activeReader()?.content;
-  const { selection } = workspace.get();
-  if (content === undefined || selection === null || selection.sourceId !== content.source.id) {
-    return null;
-  }
-  return { content, spans: selection.spans };
-}
-
-/** The chosen mark, or null. */
-function chosenMark(): MarkRow | null {
-  const { highlightId, sourceId } = workspace.get();
-  if (highlightId === null || sourceId === null) return null;
-  return marksOf(sourceId).get().byId.get(highlightId) ?? null;
-}
-
-function canMark(): boolean {
-  return canChangeProject() && selected() !== null;
-}
-
-function canMarkOrChange(): boolean {
-  return canChangeProject() && (selected() !== null || chosenMark() !== null);
-}
-
-function canChangeMark(): boolean {
-  return canChangeProject() && chosenMark() !== null;
-}
 
 /** Whether a tag is still there: it may have been removed, or be one of another project. */
 async function isTag(tagId: TagId): Promise<boolean> {
@@ -91,7 +54,7 @@ async function keepTag(): Promise<void> {
 
 /** Marks the selected words. */
 async function mark(make: (quote: string) => NewMark): Promise<MarkRow | null> {
-  const words = selected();
+  const words = selectedWords();
   if (words === null) return null;
   const quote = quoteOf(words.content.text, words.spans);
   if (quote.trim() === '') {
@@ -109,7 +72,7 @@ async function mark(make: (quote: string) => NewMark): Promise<MarkRow | null> {
 
 async function claim(): Promise<void> {
   const chosen = chosenMark();
-  if (selected() !== null) {
+  if (selectedWords() !== null) {
     const row = await mark((quote) => ({ statement: draftStatement(quote) }));
     if (row !== null) editStatement(row);
   } else if (chosen?.claimId) {
@@ -130,7 +93,7 @@ function editStatement(row: MarkRow): void {
 async function mention(claimId: ClaimId): Promise<void> {
   const chosen = chosenMark();
   const row =
-    selected() !== null
+    selectedWords() !== null
       ? await mark(() => ({ claimId }))
       : chosen === null
         ? null
@@ -161,7 +124,7 @@ function pickClaim(): void {
 
 async function sameAttribution(): Promise<void> {
   const chosen = chosenMark();
-  if (selected() !== null) {
+  if (selectedWords() !== null) {
     const last = await api.highlights.last({ having: 'attribution' });
     if (last === null) notify('info', 'No mark of yours is attributed yet.');
     else await mark(() => ({ attributionLike: last.id }));
@@ -180,40 +143,12 @@ async function remove(marks: readonly MarkRow[]): Promise<void> {
 
 /** Marks that lie in the selection whole. */
 function marksInSelection(): readonly MarkRow[] {
-  const words = selected();
+  const words = selectedWords();
   if (words === null) return [];
   const whole = envelope(words.spans);
   const { rows } = marksOf(words.content.source.id).get();
   return rows.filter(({ spans }) => contains(whole, envelope(spans)));
 }
-
-/** Makes the selection a part of the chosen mark, or takes it out of it. */
-async function changeSpans(
-  change: (spans: readonly Span[], words: readonly Span[]) => readonly Span[],
-) {
-  const words = selected();
-  const chosen = chosenMark();
-  if (words === null || chosen === null) return;
-  const spans = change(chosen.spans, words.spans);
-  if (spans.length === 0) {
-    notify('info', 'That is the whole mark. Remove it instead.');
-    return;
-  }
-  workspace.set({ selection: null });
-  await moveMark(words.content, chosen, spans);
-}
-
-/** Boundary moves: the keys, in words, what moves, by how much, and in which direction. */
-const boundaryMoves = [
-  ['alt+ArrowRight', 'end', 'grapheme', 1],
-  ['alt+ArrowLeft', 'end', 'grapheme', -1],
-  ['alt+mod+ArrowRight', 'end', 'word', 1],
-  ['alt+mod+ArrowLeft', 'end', 'word', -1],
-  ['alt+shift+ArrowRight', 'start', 'grapheme', 1],
-  ['alt+shift+ArrowLeft', 'start', 'grapheme', -1],
-  ['alt+mod+shift+ArrowRight', 'start', 'word', 1],
-  ['alt+mod+shift+ArrowLeft', 'start', 'word', -1],
-] as const;
 
 /** What can be done with marks. */
 export const highlightCommands: readonly Command[] = [
@@ -290,24 +225,6 @@ export const highlightCommands: readonly Command[] = [
     run: keepTag,
   },
   {
-    id: 'highlight.addSpan',
-    name: 'Add the selected words to the mark',
-    group: 'Mark',
-    shortcuts: ['x'],
-    scope: 'outside-fields',
-    when: () => canMark() && chosenMark() !== null,
-    run: () => changeSpans((spans, words) => mergeSpans([...spans, ...words])),
-  },
-  {
-    id: 'highlight.cutSpan',
-    name: 'Take the selected words out of the mark',
-    group: 'Mark',
-    shortcuts: ['shift+x'],
-    scope: 'outside-fields',
-    when: () => canMark() && chosenMark() !== null,
-    run: () => changeSpans((spans, words) => words.reduce(withoutSpan, spans)),
-  },
-  {
     id: 'mark.unplaced',
     name: 'Marks without a place…',
     group: 'Mark',
@@ -315,17 +232,4 @@ export const highlightCommands: readonly Command[] = [
     when: hasProject,
     run: showUnplacedDialog,
   },
-  ...boundaryMoves.map(([shortcut, boundary, unit, step]): Command => {
-    const by = unit === 'word' ? 'a word' : 'a character';
-    const direction = step > 0 ? 'forward' : 'back';
-    return {
-      id: `mark.${boundary}.${unit === 'word' ? 'word' : 'character'}.${direction}`,
-      name: `Move the ${boundary} of the mark ${direction} by ${by}`,
-      group: 'Mark',
-      shortcuts: [shortcut],
-      scope: 'outside-fields',
-      when: canChangeMark,
-      run: () => moveBoundary(chosenMark(), boundary, unit, step),
-    };
-  }),
 ];

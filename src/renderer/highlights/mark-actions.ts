@@ -6,10 +6,10 @@ import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId, ClaimId, HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
-import { notify } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
 import { marksOf } from './marks-store.ts';
+import { commitNudge, notifyNotSaved, spanPairs } from './move-mark.ts';
 
 /** What a new mark gets beside its spans. */
 export interface NewMark {
@@ -20,12 +20,6 @@ export interface NewMark {
   readonly claimId?: ClaimId;
   /** Takes the attribution of this mark over. */
   readonly attributionLike?: HighlightId;
-}
-
-type SpanPair = [number, number];
-
-function pairs(spans: readonly Span[]): SpanPair[] {
-  return spans.map(([start, end]) => [start, end]);
 }
 
 /** Paints a mark, chooses it and saves it; a mark that cannot be saved is taken away again, with a notice. Gives null then. */
@@ -55,7 +49,7 @@ export async function createMark(
     const saved = await api.highlights.create({
       sourceId,
       highlightId,
-      spans: pairs(spans),
+      spans: spanPairs(spans),
       tagIds: [...tagIds],
       ...(statement === undefined ? {} : { claim: { statement } }),
       ...(claimId === undefined ? {} : { claimId }),
@@ -87,25 +81,6 @@ function ownId(): AnalystId {
   return state?.profile.id ?? ('' as AnalystId);
 }
 
-/** Shows other spans of a mark and saves them; what cannot be saved is shown as it was, with a notice. */
-export async function moveMark(
-  content: SourceContent,
-  before: MarkRow,
-  spans: readonly Span[],
-): Promise<void> {
-  const store = marksOf(before.sourceId);
-  const moved: MarkRow = { ...before, spans, quote: quoteOf(content.text, spans) };
-  store.showPending({ upserted: [moved], removed: [] });
-  try {
-    const patch = { spans: pairs(spans) };
-    const saved = await api.highlights.edit({ highlightId: before.id, patch });
-    store.settle([before.id], { upserted: [saved], removed: [] });
-  } catch (error) {
-    store.settle([before.id], { upserted: [before], removed: [] });
-    notifyNotSaved('The mark was not moved.', error);
-  }
-}
-
 /** Makes a highlight a mention of a claim that is there. */
 export async function setClaim(mark: MarkRow, claimId: ClaimId): Promise<MarkRow> {
   const saved = await api.highlights.edit({ highlightId: mark.id, patch: { claimId } });
@@ -124,6 +99,7 @@ export async function makeClaim(mark: MarkRow, statement: string): Promise<MarkR
 export async function removeMarks(marks: readonly MarkRow[]): Promise<boolean> {
   const first = marks[0];
   if (first === undefined) return false;
+  void commitNudge();
   const store = marksOf(first.sourceId);
   const highlightIds = marks.map(({ id }) => id);
   store.showPending({ upserted: [], removed: highlightIds });
@@ -139,9 +115,4 @@ export async function removeMarks(marks: readonly MarkRow[]): Promise<boolean> {
     );
     return false;
   }
-}
-
-function notifyNotSaved(what: string, error: unknown): void {
-  const why = error instanceof Error ? error.message : String(error);
-  notify('error', `${what} ${why}`);
 }

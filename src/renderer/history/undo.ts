@@ -1,6 +1,7 @@
 import type { UndoResult } from '../../shared/contract/history.ts';
 import { api } from '../app/connect.ts';
 import { notify, notifyError } from '../app/overlays.ts';
+import { commitNudge } from '../highlights/move-mark.ts';
 import { canOpenPlace, openChangedPlace } from './changed-place.ts';
 
 let dismissLast: () => void = () => undefined;
@@ -8,12 +9,14 @@ let dismissLast: () => void = () => undefined;
 /** Takes the analyst's latest change back and says which; in a text field or an editor that is the field's own. */
 export async function undoChange(): Promise<void> {
   if (askField('undo')) return;
+  await commitNudge();
   show('Undone', await api.history.undo({}), 'Nothing of yours is left to undo.');
 }
 
 /** Brings back what was undone last and says which. */
 export async function redoChange(): Promise<void> {
   if (askField('redo')) return;
+  await commitNudge();
   show('Redone', await api.history.redo({}), 'Nothing is left to redo.');
 }
 

@@ -9,7 +9,7 @@ import { GradeSign } from '../grades/GradeSign.tsx';
 import { showSourceDetails, type SourceDetail } from '../sources/SourceDetailsDialog.tsx';
 import { CloseReader } from './CloseReader.tsx';
 import { ComfortPopover } from './ComfortPopover.tsx';
-import { KeptTag } from './KeptTag.tsx';
+import { MarkingWith } from './MarkingWith.tsx';
 
 /** What is known of the source that is read; it stays in view while the text scrolls, and each value opens its editor. */
 export function ReaderHeader({
@@ -36,7 +36,7 @@ export function ReaderHeader({
         )}
       </div>
       <div className="reader-tools">
-        <KeptTag />
+        <MarkingWith />
         <ComfortPopover />
         {isBeside && <CloseReader readerId={readerId} />}
       </div>

@@ -1,8 +1,9 @@
-import { Highlighter, MessageSquareQuote, Plus, Tag } from 'lucide-react';
+import { Highlighter, ListPlus, MessageSquareQuote, Plus, Tag } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { runCommandById } from '../app/commands/run-command.ts';
 import { useShortcut } from '../app/commands/shortcuts.ts';
+import { useMarkChosenIn } from '../app/readers.ts';
 import { useWorkspace, type ReaderId } from '../app/workspace.ts';
 import type { IconType } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -13,6 +14,7 @@ export function SelectionBar({ readerId }: { readonly readerId: ReaderId }) {
   const active = useDrawnIn(readerId);
   const selection = useWorkspace((state) => (state.readerId === readerId ? state.selection : null));
   const place = useBarPlace(active, selection?.spans[0]?.[0] ?? null);
+  const chosenId = useMarkChosenIn(readerId);
   if (place === null || !canChangeProject()) return null;
   return (
     <div className="reader-selection-bar" role="toolbar" aria-label="Selected words" style={place}>
@@ -20,6 +22,9 @@ export function SelectionBar({ readerId }: { readonly readerId: ReaderId }) {
       <BarButton id="highlight.claim" label="Claim" icon={MessageSquareQuote} />
       <BarButton id="highlight.mention" label="Mention of a claim" icon={Plus} />
       <BarButton id="tag.pick" label="Tag" icon={Tag} />
+      {chosenId !== null && (
+        <BarButton id="highlight.addSpan" label="Add to the mark" icon={ListPlus} />
+      )}
     </div>
   );
 }

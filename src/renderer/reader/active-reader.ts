@@ -32,7 +32,12 @@ export const readerState = createStore<{
     readonly by: 'pointer' | 'key';
   } | null;
   /** Spans that a mark has while one of its boundaries is dragged. */
-  readonly dragged: { readonly highlightId: HighlightId; readonly spans: readonly Span[] } | null;
+  readonly dragged: {
+    readonly highlightId: HighlightId;
+    readonly spans: readonly Span[];
+    /** The stretch whose boundary it is. */
+    readonly part: Span;
+  } | null;
 }>({ chooser: null, lifted: null, dragged: null });
 
 /** The sources that are drawn, by their readers. */

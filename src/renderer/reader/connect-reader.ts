@@ -2,14 +2,15 @@ import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import type { TagRow } from '../../shared/contract/tags.ts';
 import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
-import { mergeSpans, type Span } from '../../shared/domain/highlights/span.ts';
+import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId, HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
 import { readerFocus, setReaderFocus } from '../app/readers.ts';
 import { workspace, type ReaderFocus, type ReaderId } from '../app/workspace.ts';
-import { moveMark } from '../highlights/mark-actions.ts';
+import { commitNudge, moveMark } from '../highlights/move-mark.ts';
+import { draggedOffset } from '../highlights/whole-words.ts';
 import { createMarkLayers } from '../highlights/mark-layers.ts';
 import { marksOf } from '../highlights/marks-store.ts';
 import { drawnIn, readerState, setDrawn } from './active-reader.ts';
@@ -19,7 +20,7 @@ import { createFinder } from './finder.ts';
 import { chooseMark, nextOf } from './choose-mark.ts';
 import { lanedMark } from './laned-mark.ts';
 import { endLift, liftByPointer, liftedIn } from './lifted-mark.ts';
-import { movedBoundary } from './moved-boundary.ts';
+import { movedPart, movedPartBoundary } from './moved-boundary.ts';
 import { followPointer } from './pointer.ts';
 import { createReaderView, type ReaderElements } from './reader-view.ts';
 import { createPlaceKeeper } from './reading-place.ts';
@@ -72,11 +73,8 @@ export function connectReader(
     content,
     {
       near: (span) => layers.touching(span).map(laned),
-      chosen: () => {
-        const row = chosen();
-        return row === undefined ? null : laned(row);
-      },
       hits: hits.get,
+      gripped,
       lifted: () => liftedIn(readerId),
       speakers: () => (chosen() === undefined ? [] : look.speakers),
       cues: () => (chosen() === undefined ? [] : look.cues),
@@ -110,16 +108,25 @@ export function connectReader(
   function publish(span: Span | null): void {
     const selection = span && { sourceId, spans: view.furniture.visible(span) };
     setReaderFocus(readerId, { selection });
+    // The grips go to the part that the caret is in.
+    if ((chosen()?.spans.length ?? 0) > 1) view.repaint();
   }
 
   function drag(boundary: Boundary, offset: number): void {
     const row = chosen();
     if (row === undefined) return;
     const [start, end] = snapToGraphemes(content.text, [offset, offset]);
-    const moved = movedBoundary(row.spans, boundary, boundary === 'start' ? start : end);
-    if (moved !== null) {
-      readerState.set({ dragged: { highlightId: row.id, spans: mergeSpans(moved) } });
-    }
+    const to = draggedOffset(content.text, boundary, boundary === 'start' ? start : end);
+    const moved = movedPartBoundary(row.spans, movedPart(row.spans, view.caret()), boundary, to);
+    if (moved !== null) readerState.set({ dragged: { highlightId: row.id, ...moved } });
+  }
+
+  /** The stretch at whose ends the grips are. */
+  function gripped(): Span | null {
+    const row = chosen();
+    const { dragged } = readerState.get();
+    if (row === undefined) return null;
+    return dragged?.highlightId === row.id ? dragged.part : movedPart(row.spans, view.caret());
   }
 
   function drop(): void {
@@ -198,8 +205,13 @@ export function connectReader(
     if (anchor !== head) view.select(head, head);
   }
 
-  const flush = (): void => keeper.flush();
+  // What is not stored yet is stored before the window goes.
+  const flush = (): void => {
+    keeper.flush();
+    void commitNudge();
+  };
   window.addEventListener('pagehide', flush);
+  window.addEventListener('blur', flush);
   setDrawn(readerId, { content, view, finder });
   letGo();
   view.select(place, place);
@@ -223,6 +235,7 @@ export function connectReader(
     destroy() {
       flush();
       window.removeEventListener('pagehide', flush);
+      window.removeEventListener('blur', flush);
       for (const stop of stops) stop();
       if (drawnIn(readerId)?.view === view) {
         setDrawn(readerId, null);

@@ -3,7 +3,7 @@ import { takeCaret } from './caret.ts';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
-import { envelope, type Span } from '../../shared/domain/highlights/span.ts';
+import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { createBoundaryHandles, type BoundaryActions } from './boundary-handles.ts';
@@ -34,7 +34,8 @@ export interface ReaderElements {
 export interface ReaderMarks {
   /** Every mark that touches a span. */
   near(span: Span): readonly LanedMark[];
-  chosen(): LanedMark | null;
+  /** The stretch at whose ends the grips are, or null. */
+  gripped(): Span | null;
   /** The mark that is lifted out, or null. */
   lifted(): HighlightId | null;
   speakers(): readonly Span[];
@@ -70,6 +71,8 @@ export interface ReaderView {
   selection(): Span | null;
   /** Where the selection was begun, and where its moving end is. */
   ends(): { readonly anchor: number; readonly head: number };
+  /** Where the editor has the moving end, without asking the page: for painting. */
+  caret(): number;
   select(anchor: number, head: number): void;
   /** Gives the text the focus, with caret and selection where they are. */
   focus(): void;
@@ -135,9 +138,8 @@ export function createReaderView(
 
   function paint(window: Span): void {
     const found = marks.near(window);
-    const chosen = marks.chosen();
     const drawLanes = lanes.measure(found);
-    const drawHandles = handles.measure(chosen === null ? null : envelope(chosen.spans));
+    const drawHandles = handles.measure(marks.gripped());
     const lifted = marks.lifted();
     const shown = { speakers: marks.speakers(), cues: marks.cues(), flash };
     painter.paint({ window, marks: found, lifted, ...shown });
@@ -211,6 +213,7 @@ export function createReaderView(
     repaint,
     selection,
     ends,
+    caret: () => offsetOf(table, view.state.selection.head),
     select,
     focus: () => root.focus({ preventScroll: true }),
     reveal,

@@ -2,12 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AttestBridge } from '../../../src/preload/bridge.ts';
 import { overlays } from '../../../src/renderer/app/overlays.ts';
 import { workspace } from '../../../src/renderer/app/workspace.ts';
-import {
-  createMark,
-  moveMark,
-  removeMarks,
-} from '../../../src/renderer/highlights/mark-actions.ts';
+import { createMark, removeMarks } from '../../../src/renderer/highlights/mark-actions.ts';
 import { marksOf, type MarksStore } from '../../../src/renderer/highlights/marks-store.ts';
+import { commitNudge, moveMark, nudgeMark } from '../../../src/renderer/highlights/move-mark.ts';
 import type { MarkRow } from '../../../src/shared/contract/highlights.ts';
 import type { AttestEvent } from '../../../src/shared/contract/events.ts';
 import type { SourceContent } from '../../../src/shared/contract/sources.ts';
@@ -165,6 +162,40 @@ describe('a mark that is there', () => {
     await take('edit').answer(value(row('a', 3, 11)));
     await second;
     expect(quotes()).toEqual(['said so,']);
+    expect(store.get().pendingIds).toEqual(new Set());
+  });
+
+  test('moved step by step is shown at once and saved as one change', async () => {
+    nudgeMark(content, row('a', 3, 7), [[3, 8]]);
+    nudgeMark(content, row('a', 3, 8), [[3, 10]]);
+    expect(quotes()).toEqual(['said so']);
+    expect(store.get().pendingIds).toEqual(new Set(['a']));
+    expect(waiting).toEqual([]);
+    const saving = commitNudge();
+    const call = take('edit');
+    expect(call.call.input).toEqual({ highlightId: 'a', patch: { spans: [[3, 10]] } });
+    await call.answer(value(row('a', 3, 10)));
+    await saving;
+    expect(store.get().pendingIds).toEqual(new Set());
+    expect(waiting).toEqual([]);
+  });
+
+  test('moved step by step and not saved is where it was before the first step', async () => {
+    nudgeMark(content, row('a', 3, 7), [[3, 8]]);
+    nudgeMark(content, row('a', 3, 8), [[3, 10]]);
+    const saving = commitNudge();
+    await take('edit').answer(failure('disk', 'The disk is full.'));
+    await saving;
+    expect(quotes()).toEqual(['said']);
+    expect(store.get().pendingIds).toEqual(new Set());
+  });
+
+  test('moved there and back is no change', async () => {
+    nudgeMark(content, row('a', 3, 7), [[3, 8]]);
+    nudgeMark(content, row('a', 3, 8), [[3, 7]]);
+    await commitNudge();
+    expect(waiting).toEqual([]);
+    expect(quotes()).toEqual(['said']);
     expect(store.get().pendingIds).toEqual(new Set());
   });
 

@@ -1,5 +1,6 @@
 import { claimCommands } from '../../claims/claim-commands.ts';
 import { exportCommands } from '../../exports/export-commands.ts';
+import { boundaryCommands } from '../../highlights/boundary-commands.ts';
 import { highlightCommands } from '../../highlights/highlight-commands.ts';
 import { historyCommands } from '../../history/history-commands.ts';
 import { projectCommands } from '../../projects/project-commands.ts';
@@ -23,6 +24,7 @@ export const everyCommand: readonly Command[] = [
   ...readersCommands,
   ...comfortCommands,
   ...highlightCommands,
+  ...boundaryCommands,
   ...claimCommands,
   ...tagCommands,
   ...summaryCommands,
