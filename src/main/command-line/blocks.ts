@@ -13,14 +13,17 @@ export const blocksCommand: Command = {
     withProject(invocation, 'read', async (app) => {
       const { id } = sourceNamed(app.context.db, invocation.positionals[1] ?? '');
       const { text, blocks } = await app.api.sources.content({ sourceId: id });
-      const rows = blocks.map(({ kind, start, end, level, boilerplate, boilerplateRule }) => ({
-        kind,
-        start,
-        end,
-        level,
-        boilerplate,
-        boilerplateRule,
-      }));
+      const rows = blocks.map(
+        ({ kind, start, end, level, boilerplate, boilerplateRule, page }) => ({
+          kind,
+          start,
+          end,
+          level,
+          boilerplate,
+          boilerplateRule,
+          ...(page === undefined ? {} : { page }),
+        }),
+      );
       if (invocation.io.isJson) await invocation.io.jsonList(rows);
       else {
         await invocation.io.lines(

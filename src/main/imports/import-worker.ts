@@ -20,6 +20,8 @@ process.on('message', (request: ImportRequest | PartTaken) => {
   } else void answer(request);
 });
 process.on('disconnect', () => process.exit(0));
+// A library that gives up on one page of a broken document leaves promises behind that nobody waits for.
+process.on('unhandledRejection', () => undefined);
 startWatchdog(Number(process.env['ATTEST_IMPORT_MEMORY_LIMIT'] ?? 0));
 
 function reply(message: ImportReply): void {

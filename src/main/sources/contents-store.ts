@@ -27,8 +27,8 @@ export function addContent(db: WriteDb, content: SourceContentRecord): void {
   ).lastInsertRowid;
   for (const block of content.blocks) {
     const blockNumber = db.run(
-      sql`INSERT INTO blocks (content_number, kind, "start", "end", level, boilerplate_rule)
-          VALUES (${number}, ${block.kind}, ${block.start}, ${block.end}, ${block.level}, ${block.boilerplateRule})`,
+      sql`INSERT INTO blocks (content_number, kind, "start", "end", level, boilerplate_rule, page)
+          VALUES (${number}, ${block.kind}, ${block.start}, ${block.end}, ${block.level}, ${block.boilerplateRule}, ${block.page ?? null})`,
     ).lastInsertRowid;
     indexBlock(db, blockNumber, content.text.slice(block.start, block.end));
   }
@@ -70,6 +70,7 @@ interface BlockRow {
   readonly end: number;
   readonly level: number | null;
   readonly boilerplateRule: string | null;
+  readonly page: number | null;
   readonly edited: 0 | 1 | null;
 }
 
@@ -78,7 +79,7 @@ export function blocksOfSource(db: ReadDb, sourceId: string): SourceBlock[] {
   return db
     .all<BlockRow>(
       sql`SELECT blocks.kind, blocks."start", blocks."end", blocks.level,
-            blocks.boilerplate_rule AS boilerplateRule, boilerplate_edits.boilerplate AS edited
+            blocks.boilerplate_rule AS boilerplateRule, blocks.page, boilerplate_edits.boilerplate AS edited
           FROM sources
           JOIN source_contents ON source_contents.id = sources.content_id
           JOIN blocks ON blocks.content_number = source_contents.number
@@ -87,8 +88,9 @@ export function blocksOfSource(db: ReadDb, sourceId: string): SourceBlock[] {
           WHERE sources.id = ${sourceId}
           ORDER BY blocks."start"`,
     )
-    .map(({ edited, ...block }) => ({
+    .map(({ edited, page, ...block }) => ({
       ...block,
+      ...(page === null ? {} : { page }),
       boilerplate: edited === null ? block.boilerplateRule !== null : edited === 1,
     }));
 }

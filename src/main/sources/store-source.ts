@@ -33,6 +33,14 @@ export interface ReadSource {
   readonly alsoWrite?: (contentId: string) => void;
 }
 
+/** What the analyst is told about a text that came in, as sentences: what its importer noted, what was replaced. */
+function describeNotes(parsed: ParsedSource): string | null {
+  const notes = [...(parsed.notes ?? []), describeReplacements(parsed)].filter(
+    (note) => note !== null,
+  );
+  return notes.length === 0 ? null : notes.join(' ');
+}
+
 function describeReplacements(parsed: ParsedSource): string | null {
   const words = {
     nul: ['NUL character', 'NUL characters'],
@@ -68,7 +76,7 @@ function outcomeOf(
     characters: source.characters,
     textSha256: source.textSha256,
     boilerplateCharacters: boilerplateCharacters(read.parsed),
-    problem: status === 'imported' ? describeReplacements(read.parsed) : null,
+    problem: status === 'imported' ? describeNotes(read.parsed) : null,
     ...outcomeFindings(db, source),
   };
 }

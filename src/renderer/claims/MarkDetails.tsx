@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { Api } from '../../shared/contract/api.ts';
@@ -5,6 +6,7 @@ import type { MarkRow } from '../../shared/contract/highlights.ts';
 import { stances, type Stance } from '../../shared/domain/highlights/highlight.ts';
 import { ChainEditor } from '../attributions/ChainEditor.tsx';
 import { api } from '../app/connect.ts';
+import { read } from '../app/queries.ts';
 import { openPlace, workspace } from '../app/workspace.ts';
 import { GradeField } from '../grades/GradeField.tsx';
 import { openGradeForm } from '../grades/open-grade-form.ts';
@@ -16,6 +18,7 @@ import { useFocusWish } from './focus-request.ts';
 import { HandlingField } from './HandlingField.tsx';
 import styles from './Inspector.module.css';
 import { MarkClaim } from './MarkClaim.tsx';
+import { pagesOfSpans } from './page-words.ts';
 import { SavedSelect, optionsOf } from './SavedSelect.tsx';
 import { SavedText } from './SavedText.tsx';
 import { Section } from './Section.tsx';
@@ -87,6 +90,7 @@ export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
 
 function Quote({ mark }: { readonly mark: MarkRow }) {
   const parts = mark.spans.length;
+  const pages = usePages(mark);
   return (
     <div>
       <blockquote className={`${styles.quote} ${styles.long}`}>{mark.quote}</blockquote>
@@ -94,6 +98,7 @@ function Quote({ mark }: { readonly mark: MarkRow }) {
         <span className={styles.soft}>
           Characters {mark.spans.map(([start, end]) => `${start}–${end}`).join(', ')}
           {parts > 1 && ` (${parts} parts)`}
+          {pages !== '' && `, ${pages}`}
         </span>
         <Button small variant="quiet" onClick={() => openPlace(mark.sourceId, mark.id)}>
           Show in text
@@ -101,6 +106,13 @@ function Quote({ mark }: { readonly mark: MarkRow }) {
       </div>
     </div>
   );
+}
+
+/** The pages that the parts of a mark are on; nothing where the source has none, or is not open. */
+function usePages({ sourceId, spans }: MarkRow): string {
+  // The reader beside has read it; a mark that is looked at elsewhere need not load a whole text.
+  const { data } = useQuery({ ...read('sources', 'content', { sourceId }), enabled: false });
+  return data === undefined ? '' : pagesOfSpans(data.blocks, spans);
 }
 
 async function removeMark(mark: MarkRow): Promise<void> {

@@ -21,6 +21,8 @@ export interface SourceBlock {
   readonly boilerplate: boolean;
   /** The name of the rule that took it for furniture, also where an analyst corrected it. */
   readonly boilerplateRule: string | null;
+  /** The page it begins on, from 1, where the file has pages. */
+  readonly page?: number;
 }
 
 export interface SourceContent {
