@@ -46,6 +46,11 @@ test('every command of the application menu does its work in the window', async 
     await expect(exportDialog(attest).format(format)).toBeChecked();
     await shell.escape();
   }
+  for (const id of ['export.print', 'export.pdf']) {
+    await choose(id);
+    await expect(shell.messages).toContainText('source with its marks');
+    await expect(shell.messages).toContainText('cannot be done now.');
+  }
   await choose('edit.undo');
   await expect(shell.messages).toContainText('Nothing of yours is left to undo');
   await choose('edit.redo');

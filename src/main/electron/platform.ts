@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, dialog, shell, type BrowserWindow } from 'electron';
+import { app, dialog, shell, type BrowserWindow, type WebContents } from 'electron';
+import { AttestError } from '../../shared/contract/errors.ts';
 import { createScriptedPlatform } from './scripted-platform.ts';
 
 /** A kind of file that a dialog shows, such as `{ name: 'Attest projects', extensions: ['attest'] }`. */
@@ -36,6 +37,8 @@ export interface Platform {
   chooseSave(window: BrowserWindow, question: SaveQuestion): Promise<string | null>;
   /** The index of the button. */
   ask(window: BrowserWindow | null, question: Question): Promise<number>;
+  /** The platform's dialog for printing a page; false when it was cancelled. */
+  print(contents: WebContents): Promise<boolean>;
   openInBrowser(url: string): Promise<void>;
   showInFolder(path: string): void;
 }
@@ -85,9 +88,20 @@ const desktop: Platform = {
       : await dialog.showMessageBox(options);
     return result.response;
   },
+  print: (contents) =>
+    new Promise((settle, fail) => {
+      contents.print({ silent: false, printBackground: true }, (printed, reason) => {
+        if (printed || /cancel/i.test(reason)) settle(printed);
+        else fail(new AttestError('internal', notPrinted(reason)));
+      });
+    }),
   openInBrowser: (url) => shell.openExternal(url),
   showInFolder: (path) => shell.showItemInFolder(path),
 };
+
+function notPrinted(reason: string): string {
+  return `The platform could not print (${reason || 'it gave no reason'}). Nothing was printed. Look whether a printer is set up, or save a PDF and print that.`;
+}
 
 function mutableFilters(filters: readonly FileFilter[]): { name: string; extensions: string[] }[] {
   return filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));

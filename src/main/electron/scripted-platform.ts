@@ -33,6 +33,9 @@ export function createScriptedPlatform(path: string): Platform {
       const answer = record('ask', question, true);
       return typeof answer === 'number' ? answer : question.buttons.length - 1;
     },
+    async print(contents) {
+      return record('print', { title: contents.getTitle() }, true) === 0;
+    },
     async openInBrowser(url) {
       record('openInBrowser', { url }, false);
     },

@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { createClient } from '../../shared/contract/client.ts';
 import { superviseCore, type Core } from './core-supervisor.ts';
 import { startCoreChild } from './core-child.ts';
 import { showMenu } from './menu.ts';
 import { servePage } from './page.ts';
 import { createPlatform, type Platform } from './platform.ts';
+import { createPrints } from './prints.ts';
 import { startRelay } from './relay.ts';
 import { hardenSession } from './security.ts';
 import { createTheme } from './theme.ts';
@@ -36,7 +38,21 @@ export function startShell(folder: string, projectPath: string | null): Shell {
 
   const platform = createPlatform();
   const theme = createTheme(folder);
-  const windows = createWindows({ applicationFolder, folder, styleNonce, platform, theme });
+  const prints = createPrints({
+    exchange: () => createClient(core.send).exchange,
+    folder: join(folder, 'prints'),
+    pageFolder: join(applicationFolder, 'out/renderer'),
+    platform,
+    newId: randomUUID,
+  });
+  const windows = createWindows({
+    applicationFolder,
+    folder,
+    styleNonce,
+    platform,
+    theme,
+    prints,
+  });
   const core = startCore(applicationFolder, folder, windows, platform);
   startRelay(core.send, (id) => windows.callerOf(id));
   showMenu(windows);

@@ -7,6 +7,7 @@ import type { Transport } from '../../shared/contract/transport.ts';
 import { createRouter } from '../router.ts';
 import type { Grants } from './grants.ts';
 import type { FileFilter, Platform } from './platform.ts';
+import type { Prints } from './prints.ts';
 import type { Theme } from './theme.ts';
 
 /** What the shell answers for one window. */
@@ -15,11 +16,12 @@ export interface WindowServices {
   readonly grants: Grants;
   readonly platform: Platform;
   readonly theme: Theme;
+  readonly prints: Prints;
 }
 
 /** Answers the calls of the domain `window`. */
 export function createWindowApi(services: WindowServices): Transport {
-  const { window, grants, platform, theme } = services;
+  const { window, grants, platform, theme, prints } = services;
   const handlers: Handlers<WindowApi> = {
     async choosePaths({ title, what, filters = [] }) {
       const paths = await platform.choose(window, { title, what, filters });
@@ -60,6 +62,12 @@ export function createWindowApi(services: WindowServices): Transport {
     },
     async setTitle({ title }) {
       window.setTitle(title);
+      return null;
+    },
+    savePdf: (input) => prints.savePdf(input),
+    printSource: (input) => prints.print(input),
+    async cancelPrint({ jobId }) {
+      prints.cancel(jobId);
       return null;
     },
     async close() {

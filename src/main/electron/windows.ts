@@ -6,6 +6,7 @@ import type { OpenProject } from '../../shared/contract/projects.ts';
 import { createGrants } from './grants.ts';
 import { pageUrl } from './page-address.ts';
 import type { Platform } from './platform.ts';
+import type { Prints } from './prints.ts';
 import type { Caller } from './relay.ts';
 import type { Theme } from './theme.ts';
 import { createWindowApi } from './window-api.ts';
@@ -29,6 +30,7 @@ export interface WindowsOptions {
   readonly styleNonce: string;
   readonly platform: Platform;
   readonly theme: Theme;
+  readonly prints: Prints;
 }
 
 /** There is no window at first. */
@@ -36,34 +38,43 @@ export function createWindows(options: WindowsOptions): Windows {
   const callers = new Map<number, Caller>();
   let project: OpenProject | null = null;
 
+  /** Those a person sees; pages are printed in hidden ones. */
+  function shown(): BrowserWindow[] {
+    return BrowserWindow.getAllWindows().filter(({ webContents }) => callers.has(webContents.id));
+  }
+
   function open(): void {
     const window = newWindow(options);
     window.setTitle(titleOf(project));
-    const { platform, theme } = options;
+    const { platform, theme, prints } = options;
     const grants = createGrants();
-    const answer = createWindowApi({ window, grants, platform, theme });
+    const answer = createWindowApi({ window, grants, platform, theme, prints });
     const contentsId = window.webContents.id;
     callers.set(contentsId, { grants, answer });
     window.on('close', () => keepWindowPlace(options.folder, window));
-    window.on('closed', () => callers.delete(contentsId));
+    window.on('closed', () => {
+      callers.delete(contentsId);
+      // A print that nobody waits for must not keep the application running.
+      if (callers.size === 0) prints.cancelAll();
+    });
     void window.loadURL(pageUrl);
   }
 
   return {
     open,
     focus() {
-      const window = BrowserWindow.getAllWindows()[0];
+      const [window] = shown();
       if (!window) return open();
       if (window.isMinimized()) window.restore();
       window.focus();
     },
     callerOf: (contentsId) => callers.get(contentsId),
     broadcast(event) {
-      for (const window of BrowserWindow.getAllWindows()) sendEvent(window, event);
+      for (const window of shown()) sendEvent(window, event);
     },
-    showProject(shown) {
-      project = shown;
-      for (const window of BrowserWindow.getAllWindows()) window.setTitle(titleOf(project));
+    showProject(next) {
+      project = next;
+      for (const window of shown()) window.setTitle(titleOf(project));
     },
   };
 }

@@ -5,6 +5,7 @@ import { importMarkup } from '../markup/import-markup.ts';
 import { markupFormat } from '../markup/markup-formats.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { exportProject } from './export-project.ts';
+import { printableSource } from './print-source.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** Markup in, and markup, tables and reports out. */
@@ -14,6 +15,16 @@ export function createExchange(context: ServiceContext): Handlers<ExchangeApi> {
       const running = exportProject(context.db, options, nowIso(context));
       writeFileWhole(path, running.chunks, context.newId);
       return running.report();
+    },
+    writePrintPage({ sourceId, options, marginBoxes, path }) {
+      const page = printableSource(
+        context.db,
+        sourceId,
+        { ...options, marginBoxes },
+        nowIso(context),
+      );
+      writeFileWhole(path, page.chunks, context.newId);
+      return { marks: page.marks, handling: page.handling, page: page.page };
     },
     importMarkup({ path, format, dryRun }) {
       const reader = markupFormat(format);

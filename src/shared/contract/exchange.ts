@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { papers, type PageFurniture } from '../domain/exports/print-style.ts';
 import type { MethodTable } from './method-table.ts';
 import { idOf, pathSchema } from './schemas.ts';
 
@@ -49,14 +50,38 @@ const markInput = z.object({
   dryRun: z.boolean().optional(),
 });
 
+/** How a source is printed: with or without its page furniture (what is marked in it is printed in any case), and on what paper. */
+export const printOptions = z.object({ furniture: z.boolean(), paper: z.enum(papers) });
+export type PrintOptions = z.infer<typeof printOptions>;
+
+const pageInput = z.object({
+  sourceId: idOf<'source'>(),
+  options: printOptions,
+  /** Whether the page itself says what stands around the text on every sheet; otherwise what prints it does. */
+  marginBoxes: z.boolean(),
+  path: pathSchema,
+});
+
+/** What was printed. */
+export interface PrintReport {
+  readonly marks: number;
+  /** The highest handling of what it holds; null for none. */
+  readonly handling: string | null;
+}
+
 /** Markup in, and markup, tables and reports out. */
 export interface ExchangeApi {
   exportToFile(input: z.infer<typeof toFileInput>): Promise<ExportReport>;
+  /** Writes a source with all its marks as one HTML page for paper. */
+  writePrintPage(
+    input: z.infer<typeof pageInput>,
+  ): Promise<PrintReport & { readonly page: PageFurniture }>;
   /** One transaction and one undo step a file. */
   importMarkup(input: z.infer<typeof markInput>): Promise<MarkReport>;
 }
 
 export const exchangeMethods = {
   exportToFile: { access: 'read', input: toFileInput, files: true, writesFile: true },
+  writePrintPage: { access: 'read', input: pageInput, files: true, writesFile: true },
   importMarkup: { access: 'write', input: markInput, files: true },
 } as const satisfies MethodTable<ExchangeApi>;

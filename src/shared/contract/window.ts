@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { printOptions, type PrintReport } from './exchange.ts';
 import type { MethodTable } from './method-table.ts';
+import { idOf, jobIdSchema, pathSchema } from './schemas.ts';
 
 const filters = z.array(z.object({ name: z.string(), extensions: z.array(z.string()) })).optional();
 const chooseInput = z.object({
@@ -8,6 +10,12 @@ const chooseInput = z.object({
   filters,
 });
 const saveInput = z.object({ title: z.string(), defaultName: z.string().max(200), filters });
+const printInput = z.object({
+  sourceId: idOf<'source'>(),
+  options: printOptions,
+  jobId: jobIdSchema,
+});
+const pdfInput = printInput.extend({ path: pathSchema });
 
 /** What only the Electron shell can do; answered there, never by the core. */
 export interface WindowApi {
@@ -22,6 +30,14 @@ export interface WindowApi {
   /** Follows the system, or forces light or dark. */
   setTheme(input: { readonly theme: 'system' | 'light' | 'dark' }): Promise<null>;
   setTitle(input: { readonly title: string }): Promise<null>;
+  /** Writes a source with all its marks as PDF; null when it was given up. */
+  savePdf(
+    input: z.infer<typeof pdfInput>,
+  ): Promise<(PrintReport & { readonly bytes: number }) | null>;
+  /** Hands a source with all its marks to the platform's dialog for printing; null when it was given up. */
+  printSource(input: z.infer<typeof printInput>): Promise<PrintReport | null>;
+  /** Gives up a print that is still being made. */
+  cancelPrint(input: { readonly jobId: string }): Promise<null>;
   close(input: object): Promise<null>;
 }
 
@@ -33,5 +49,8 @@ export const windowMethods = {
   copyText: { access: 'window', input: z.object({ text: z.string().max(10_000_000) }) },
   setTheme: { access: 'window', input: z.object({ theme: z.enum(['system', 'light', 'dark']) }) },
   setTitle: { access: 'window', input: z.object({ title: z.string().max(300) }) },
+  savePdf: { access: 'window', input: pdfInput, files: true, writesFile: true },
+  printSource: { access: 'window', input: printInput },
+  cancelPrint: { access: 'window', input: z.object({ jobId: jobIdSchema }) },
   close: { access: 'window', input: z.object({}) },
 } as const satisfies MethodTable<WindowApi>;
