@@ -149,7 +149,7 @@ test('a source is handed to the printer, and giving up leaves nothing behind', a
   folder,
 }) => {
   const attest = await launch();
-  const { page, api } = attest;
+  const { page } = attest;
   const [sourceId] = await startProject(attest, folder, [report]);
   if (sourceId === undefined) throw new Error('A source is needed');
   await new InspectorPage(page).openSource('Harbour report');

@@ -37,6 +37,9 @@ export interface PrintsOptions {
   readonly newId: () => string;
 }
 
+/** With more marks, the structure for screen readers makes a PDF take twice the time and seven times the room. */
+const mostTaggedMarks = 2_000;
+
 interface Running {
   cancelled: boolean;
   window: BrowserWindow | null;
@@ -92,13 +95,14 @@ export function createPrints(options: PrintsOptions): Prints {
   return {
     savePdf: (job) =>
       withPage(job, false, async ({ webContents }, report, page) => {
+        const isTagged = report.marks <= mostTaggedMarks;
         const pdf = await webContents.printToPDF({
           preferCSSPageSize: true,
           printBackground: true,
           displayHeaderFooter: true,
           ...sheetTemplates(page),
-          generateTaggedPDF: true,
-          generateDocumentOutline: true,
+          generateTaggedPDF: isTagged,
+          generateDocumentOutline: isTagged,
         });
         writeFileWhole(job.path, [pdf], newId);
         return { ...report, bytes: pdf.length };
