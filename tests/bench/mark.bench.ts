@@ -1,65 +1,12 @@
 import Database from 'better-sqlite3';
-import type { Page } from '@playwright/test';
 import type { HighlightId } from '../../src/shared/domain/ids.ts';
 import { benchProject, median, row, type BenchProject, type BenchRow } from './bench-project.ts';
+import { press, type Key, type KeyTimes } from './key-times.ts';
 import { fillMarkedSource, titles, type Filled } from './marked-source.ts';
-import { openBenchWindow, rest } from './window.ts';
+import { openBenchWindow } from './window.ts';
 
 const rounds = 15;
 const writes = 200;
-
-/** What a key led to; milliseconds from the moment it was pressed to the end of the frame that shows it. */
-interface KeyTimes {
-  /** What the key does was painted, saved or not. */
-  readonly paintedMs: number;
-  /** In which frame after the key: 1 is the next one. */
-  readonly paintedFrame: number;
-  /** It was acknowledged, and is painted as saved. */
-  readonly savedMs: number;
-}
-
-type Key = 'h' | 'Delete' | 'ArrowRight';
-
-/** Presses a key that adds a mark (`h`), removes it (`Delete`), or moves the caret, and follows what is painted. */
-async function press(page: Page, key: Key): Promise<KeyTimes> {
-  await rest(page);
-  await page.evaluate((key) => {
-    const bars = () => [...document.querySelectorAll<HTMLElement>('.reader-gutter [data-mark]')];
-    const chosen = () => document.querySelector<HTMLElement>('.reader-bar-chosen')?.dataset.mark;
-    const told = () => document.querySelector('.for-readers[role="status"]')?.textContent;
-    const before = { ids: new Set(bars().map((bar) => bar.dataset.mark)), chosen: chosen() };
-    const isPainted = (): boolean => {
-      if (key === 'h') return chosen() !== undefined && !before.ids.has(chosen());
-      return key === 'ArrowRight' || bars().every((bar) => bar.dataset.mark !== before.chosen);
-    };
-    const isSaved = (): boolean => {
-      if (key === 'h') return (CSS.highlights.get('mark-pending')?.size ?? 0) === 0;
-      return key === 'ArrowRight' || told() === 'Mark removed';
-    };
-    const state: { times?: Promise<KeyTimes> } = window as never;
-    state.times = new Promise((resolve) => {
-      const begin = (pressed: Event): void => {
-        window.removeEventListener('keydown', begin, true);
-        let frames = 0;
-        let painted: Pick<KeyTimes, 'paintedMs' | 'paintedFrame'> | undefined;
-        // A message is delivered only after the frame in which it was sent is painted.
-        const { port1, port2 } = new MessageChannel();
-        const frame = (): void => port2.postMessage(null);
-        port1.onmessage = () => {
-          const ms = performance.now() - pressed.timeStamp;
-          frames += 1;
-          if (isPainted()) painted ??= { paintedMs: ms, paintedFrame: frames };
-          if (painted !== undefined && isSaved()) resolve({ ...painted, savedMs: ms });
-          else requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
-      };
-      window.addEventListener('keydown', begin, true);
-    });
-  }, key);
-  await page.keyboard.press(key);
-  return page.evaluate(() => (window as never as { times: Promise<KeyTimes> }).times);
-}
 
 async function inTheWindow(project: BenchProject): Promise<readonly BenchRow[]> {
   const { page, attest } = await openBenchWindow(project.path);

@@ -35,7 +35,7 @@ export interface Filled {
 const createdAt = new Date(0).toISOString();
 
 /** 1,000,000 characters in 5,000 paragraphs. */
-function longText(): string {
+export function longText(): string {
   const random = randomNumbers(11);
   const lines = Array.from(
     { length: paragraphs },
@@ -45,7 +45,7 @@ function longText(): string {
 }
 
 /** Marks three deep from end to end, at every eightieth place sixteen deep; a few are in two parts. */
-function markSpans(length: number): readonly (readonly Span[])[] {
+export function markSpans(length: number): readonly (readonly Span[])[] {
   const random = randomNumbers(5);
   const found: (readonly Span[])[] = [];
   const step = Math.floor((length - 400) / 2_900);
