@@ -2,10 +2,13 @@ import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { TextGeometry } from './text-geometry.ts';
 
 /**
- * How much is painted above and below what is seen, in heights of it. With each change of the page Chromium looks at
- * every range that is painted, so it is no more than a scrolling needs that is not yet heard of.
+ * How much is painted beyond what is seen, in heights of it. With each change of the page Chromium looks at every
+ * range that is painted, and draws all their lines again when some of them change: so little is painted at rest, and
+ * while the text is scrolled it is painted far ahead, seldom.
  */
-const ahead = 0.5;
+const ahead = { atRest: 0.5, forwards: 1, backwards: 0.1, afterJump: 0.3 } as const;
+/** What must be painted ahead at least while the text is scrolled, in heights: some of it is seen before it is heard of. */
+const least = 0.25;
 
 /** Keeps what is painted a part of a viewport ahead of what is seen. */
 export interface NearWindow {
@@ -27,25 +30,44 @@ export function createNearWindow(
   paint: (window: Span) => void,
   scrolled: () => void,
 ): NearWindow {
-  let paintedTop = Number.NaN;
+  /** What is painted, in pixels from the top of what is scrolled. */
+  let painted = { from: Number.NaN, to: Number.NaN };
+  let paintedSize = '';
+  let heardTop = scroller.scrollTop;
   let frame = 0;
   let wanted = false;
   let destroyed = false;
   let width = scroller.clientWidth;
   let topOffset = 0;
 
-  function paintNow(): void {
+  function paintNow(above: number = ahead.atRest, below: number = ahead.atRest): void {
     wanted = false;
     const { top, bottom, height } = scroller.getBoundingClientRect();
-    paintedTop = scroller.scrollTop;
-    paint(geometry.spanBetween(top - height * ahead, bottom + height * ahead));
+    const { scrollTop } = scroller;
+    paintedSize = sizeNow();
+    painted = { from: scrollTop - height * above, to: scrollTop + height * (1 + below) };
+    paint(geometry.spanBetween(top - height * above, bottom + height * below));
+  }
+
+  function sizeNow(): string {
+    return [scroller.clientWidth, scroller.clientHeight, scroller.scrollHeight].join(' ');
   }
 
   // Scroll events come before the frame is drawn: what is painted here is seen in it.
   function onScroll(): void {
     topOffset = readTop();
-    if (!(Math.abs(scroller.scrollTop - paintedTop) < (scroller.clientHeight * ahead) / 2))
-      paintNow();
+    const { scrollTop, clientHeight } = scroller;
+    const moved = scrollTop - heardTop;
+    heardTop = scrollTop;
+    const [above, below] = moved < 0 ? [least, 0] : [0, least];
+    const isPainted =
+      painted.from <= Math.max(0, scrollTop - clientHeight * above) &&
+      painted.to >= scrollTop + clientHeight * (1 + below);
+    if (!isPainted) {
+      if (Math.abs(moved) > clientHeight / 2) paintNow(ahead.afterJump, ahead.afterJump);
+      else if (moved < 0) paintNow(ahead.forwards, ahead.backwards);
+      else paintNow(ahead.backwards, ahead.forwards);
+    }
     scrolled();
   }
 
@@ -76,9 +98,10 @@ export function createNearWindow(
       const box = geometry.boxOf(topOffset);
       if (box) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top;
     }
-    paintNow();
+    // It is told of the first size too, which may be painted by then.
+    if (sizeNow() !== paintedSize) paintNow();
   });
-  const printing = { before: () => paint([0, text.length]), after: paintNow };
+  const printing = { before: () => paint([0, text.length]), after: () => paintNow() };
 
   scroller.addEventListener('scroll', onScroll, { passive: true });
   resized.observe(scroller);
