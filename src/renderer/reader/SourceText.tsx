@@ -8,7 +8,12 @@ import { MarkChooser } from './MarkChooser.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { textMenu } from './text-menu.ts';
 import { connectReader, type ConnectedReader } from './connect-reader.ts';
-import { useAnalystLooks, useAttributionSpans, useTagLooks } from './use-mark-looks.ts';
+import {
+  useAnalystLooks,
+  useAttributionSpans,
+  useSuspicious,
+  useTagLooks,
+} from './use-mark-looks.ts';
 
 /** The text of a source with its marks. It is drawn once; marks are painted over it. */
 export function SourceText({
@@ -31,6 +36,7 @@ export function SourceText({
   const tags = useTagLooks();
   const analysts = useAnalystLooks();
   const spans = useAttributionSpans(readerId);
+  const suspicious = useSuspicious(content.source.id);
 
   useEffect(() => {
     if (!scroller.current || !text.current || !overlay.current) return;
@@ -55,8 +61,8 @@ export function SourceText({
   // The text of a source never changes; what may is which of its blocks are furniture.
   useEffect(() => connected.current?.setContent(content), [content]);
   useEffect(
-    () => connected.current?.setLook({ tags, analysts, ...spans }),
-    [tags, analysts, spans],
+    () => connected.current?.setLook({ tags, analysts, suspicious, ...spans }),
+    [tags, analysts, suspicious, spans],
   );
 
   return (

@@ -4,6 +4,7 @@ import type { TagRow } from '../../shared/contract/tags.ts';
 import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
+import type { SuspiciousPlace } from '../../shared/domain/sources/suspicious-characters.ts';
 import type { AnalystId, HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
@@ -24,6 +25,7 @@ import { movedPart, movedPartBoundary } from './moved-boundary.ts';
 import { followPointer } from './pointer.ts';
 import { createReaderView, type ReaderElements } from './reader-view.ts';
 import { createPlaceKeeper } from './reading-place.ts';
+import { createSuspiciousHints } from './suspicious-hints.ts';
 import type { AttributionSpans } from './use-mark-looks.ts';
 
 /** A reader that follows the workspace and the marks of its source. */
@@ -37,6 +39,7 @@ export interface ConnectedReader {
 export interface ReaderLook extends AttributionSpans {
   readonly tags: ReadonlyMap<TagId, TagRow>;
   readonly analysts: ReadonlyMap<AnalystId, Analyst>;
+  readonly suspicious: readonly SuspiciousPlace[];
 }
 
 /** Draws a source in a reader and joins it to its marks, the workspace and the pointer. `place` is the offset to begin at. */
@@ -50,7 +53,13 @@ export function connectReader(
   const store = marksOf(sourceId);
   const layers = createMarkLayers<MarkRow>();
   layers.upsert(store.get().rows);
-  let look: ReaderLook = { tags: new Map(), analysts: new Map(), speakers: [], cues: [] };
+  let look: ReaderLook = {
+    tags: new Map(),
+    analysts: new Map(),
+    suspicious: [],
+    speakers: [],
+    cues: [],
+  };
   let shown = content;
   let { blocks } = content;
 
@@ -66,6 +75,7 @@ export function connectReader(
   const chosen = (): MarkRow | undefined =>
     layers.get(readerFocus(readerId).highlightId as HighlightId);
 
+  const hints = createSuspiciousHints(content.text);
   const hits = createFindHits();
 
   const view = createReaderView(
@@ -78,6 +88,7 @@ export function connectReader(
       lifted: () => liftedIn(readerId),
       speakers: () => (chosen() === undefined ? [] : look.speakers),
       cues: () => (chosen() === undefined ? [] : look.cues),
+      suspicious: hints.near,
     },
     {
       selected: publish,
@@ -183,6 +194,7 @@ export function connectReader(
       paintedBefore = now;
     }),
     followPointer(view, layers, { readerId, sourceId }),
+    hints.follow(view),
     hits.subscribe(view.repaint),
     finder.dispose,
   ];
@@ -229,6 +241,7 @@ export function connectReader(
       setDrawn(readerId, { content: next, view, finder });
     },
     setLook(now) {
+      if (look.suspicious !== now.suspicious) hints.set(now.suspicious);
       look = now;
       view.repaint();
     },

@@ -35,6 +35,8 @@ export interface Painting {
   /** Where the speakers and the cues of the chosen mark's attribution stand. */
   readonly speakers: readonly Span[];
   readonly cues: readonly Span[];
+  /** Characters that may not be what they seem. */
+  readonly suspicious: readonly Span[];
   /** A place that was just brought into view. */
   readonly flash: readonly Span[];
 }
@@ -65,7 +67,7 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
     });
   }
 
-  function paint({ window, marks, lifted, speakers, cues, flash }: Painting): void {
+  function paint({ window, marks, lifted, speakers, cues, suspicious, flash }: Painting): void {
     const layers = new Map<string, { priority: number; spans: Span[] }>();
     const add = (name: string, priority: number, spans: readonly Span[]): void => {
       const seen = spans.filter((span) => overlaps(span, window)).map((span) => clip(span, window));
@@ -97,6 +99,7 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
     }
     add(plainHighlights.speaker, priorities.above, speakers);
     add(plainHighlights.cue, priorities.above, cues);
+    add(plainHighlights.suspicious, priorities.above, suspicious);
     add(plainHighlights.flash, priorities.flash, flash);
     show(layers);
   }

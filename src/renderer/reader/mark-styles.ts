@@ -15,6 +15,8 @@ export const plainHighlights = {
   speaker: 'mark-speaker',
   cue: 'mark-cue',
   flash: 'mark-flash',
+  /** What may not be what it seems. */
+  suspicious: 'text-suspicious',
 } as const;
 
 /** The colour of a mark by its first tag's colour. */
@@ -89,6 +91,10 @@ export function markStyles(): string {
     rule(plainHighlights.speaker, `text-decoration: underline double 1px ${ink}`),
     rule(plainHighlights.cue, `text-decoration: underline wavy 1px ${ink}`),
     rule(plainHighlights.pending, `text-decoration: underline dashed 1px var(--ink-soft)`),
+    rule(
+      plainHighlights.suspicious,
+      `text-decoration: underline wavy 2px var(--danger); text-underline-offset: 2px`,
+    ),
     rule(plainHighlights.flash, 'background-color: var(--warn-soft); color: var(--ink)'),
   );
   forced.push(rule(plainHighlights.faded, 'text-decoration-color: GrayText'));

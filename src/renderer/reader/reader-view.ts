@@ -40,6 +40,8 @@ export interface ReaderMarks {
   lifted(): HighlightId | null;
   speakers(): readonly Span[];
   cues(): readonly Span[];
+  /** Characters near a span that may not be what they seem. */
+  suspicious(near: Span): readonly Span[];
   /** What was found in the text. */
   hits(): FindHits;
 }
@@ -141,7 +143,12 @@ export function createReaderView(
     const drawLanes = lanes.measure(found);
     const drawHandles = handles.measure(marks.gripped());
     const lifted = marks.lifted();
-    const shown = { speakers: marks.speakers(), cues: marks.cues(), flash };
+    const shown = {
+      speakers: marks.speakers(),
+      cues: marks.cues(),
+      suspicious: marks.suspicious(window),
+      flash,
+    };
     painter.paint({ window, marks: found, lifted, ...shown });
     finds.paint(marks.hits(), window);
     drawLanes();

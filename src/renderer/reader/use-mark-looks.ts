@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TagRow } from '../../shared/contract/tags.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
-import type { AnalystId, TagId } from '../../shared/domain/ids.ts';
+import type { AnalystId, SourceId, TagId } from '../../shared/domain/ids.ts';
+import type { SuspiciousPlace } from '../../shared/domain/sources/suspicious-characters.ts';
 import { read } from '../app/queries.ts';
 import { useMarkChosenIn } from '../app/readers.ts';
 import type { ReaderId } from '../app/workspace.ts';
@@ -27,6 +28,19 @@ export interface AttributionSpans {
 }
 
 const none: AttributionSpans = { speakers: [], cues: [] };
+
+const nothingSuspicious: readonly SuspiciousPlace[] = [];
+
+/** The characters of a source that may not be what they seem; asked for once its text is drawn. */
+export function useSuspicious(sourceId: SourceId): readonly SuspiciousPlace[] {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setDrawn(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  const { data } = useQuery({ ...read('sources', 'suspicious', { sourceId }), enabled: drawn });
+  return data?.places ?? nothingSuspicious;
+}
 
 /** Follows the attribution of the mark that is chosen in a reader. */
 export function useAttributionSpans(readerId: ReaderId): AttributionSpans {

@@ -4,6 +4,7 @@ import { openSource } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './Dialogs.module.css';
+import { OutcomeFindings } from '../versions/OutcomeFindings.tsx';
 import { countOf, summaryOf } from './import-report.ts';
 
 const listedAtMost = 500;
@@ -94,6 +95,7 @@ function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {
         </button>
       )}
       {outcome.problem && <div>{outcome.problem}</div>}
+      {outcome.status === 'imported' && <OutcomeFindings outcome={outcome} />}
       {facts.length > 0 && <div className={styles.soft}>{facts.join(' · ')}</div>}
     </>
   );

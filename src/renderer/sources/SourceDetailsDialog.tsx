@@ -15,6 +15,7 @@ import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Dialogs.module.css';
 import { changedMetadata, metadataTexts } from './metadata-form.ts';
 import { MetadataFields } from './MetadataFields.tsx';
+import { SourceRelations } from '../versions/SourceRelations.tsx';
 import { SourceFacts } from './SourceFacts.tsx';
 
 const usualMarkings = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'];
@@ -137,6 +138,7 @@ function DetailsForm({
           openAtFirst={focused === 'reliability' && !fixed}
         />
       </section>
+      <SourceRelations source={source} />
       <SourceFacts source={source} />
     </Dialog>
   );

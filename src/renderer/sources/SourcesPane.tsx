@@ -6,6 +6,8 @@ import { canChangeProject } from '../app/commands/has-project.ts';
 import { runCommandById } from '../app/commands/run-command.ts';
 import { shortcutNow } from '../app/commands/shortcuts.ts';
 import { read } from '../app/queries.ts';
+import { useStore } from '../app/store.ts';
+import { foldVersions, unfoldedVersions } from '../versions/folded-versions.ts';
 import { saveSetting, useSetting, type Setting } from '../app/settings.ts';
 import { openSource, useWorkspace } from '../app/workspace.ts';
 import { openBesideAndFocus } from '../reader/readers-commands.ts';
@@ -57,14 +59,21 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
   const deferred = useDeferredValue(typed);
   const sort = useSetting(sortSetting);
   const sourceId = useWorkspace((state) => state.sourceId);
-  const counts = useCounts();
+  const painted = usePainted();
+  const counts = useCounts(painted);
+  const findings = useFindings(painted);
   const frame = useRef<HTMLDivElement>(null);
   const folded = useMemo(() => searchable(rows), [rows]);
   const shown = useMemo(
     () => sortSources(filterSources(folded, deferred), sort),
     [folded, deferred, sort],
   );
-  useEffect(() => shownSources.set({ ids: shown.map(({ id }) => id) }), [shown]);
+  const unfolded = useStore(unfoldedVersions, ({ ids }) => ids);
+  const listed = useMemo(
+    () => foldVersions(shown, unfolded, sourceId, deferred.trim() !== ''),
+    [shown, unfolded, sourceId, deferred],
+  );
+  useEffect(() => shownSources.set({ ids: listed.map(({ row }) => row.id) }), [listed]);
   return (
     <div className={styles.pane} ref={frame}>
       <div className={styles.tools}>
@@ -126,16 +135,22 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
       ) : (
         <VirtualList
           label="Sources"
-          items={shown}
-          keyOf={(row) => row.id}
+          items={listed}
+          keyOf={({ row }) => row.id}
           rowHeightPx={sourceItemHeightPx}
           chosenKey={sourceId}
-          onChoose={(row) => openSource(row.id)}
-          onChooseBeside={(row) => openBesideAndFocus(row.id)}
-          onDelete={(row) => canChangeProject() && askToRemove(row)}
-          menu={sourceMenu}
+          onChoose={({ row }) => openSource(row.id)}
+          onChooseBeside={({ row }) => openBesideAndFocus(row.id)}
+          onDelete={({ row }) => canChangeProject() && askToRemove(row)}
+          menu={({ row }) => sourceMenu(row)}
         >
-          {(row) => <SourceItem row={row} count={counts?.get(row.id)} />}
+          {(listedRow) => (
+            <SourceItem
+              {...listedRow}
+              count={counts?.get(listedRow.row.id)}
+              findings={findings?.get(listedRow.row.id)}
+            />
+          )}
         </VirtualList>
       )}
     </div>
@@ -157,13 +172,24 @@ function NoSources({ any, onClear }: { readonly any: boolean; readonly onClear: 
   );
 }
 
-/** How many marks and claims each source has: asked for when the list is on screen, never before. */
-function useCounts() {
+/** Whether the list was drawn once. */
+function usePainted(): boolean {
   const [painted, setPainted] = useState(false);
   useEffect(() => {
     const frame = requestAnimationFrame(() => setPainted(true));
     return () => cancelAnimationFrame(frame);
   }, []);
+  return painted;
+}
+
+/** What was found in the sources; asked for when the list is on screen. */
+function useFindings(painted: boolean) {
+  const { data } = useQuery({ ...read('sources', 'findings', {}), enabled: painted });
+  return useMemo(() => data && new Map(data.map((found) => [found.sourceId, found])), [data]);
+}
+
+/** How many marks and claims each source has: asked for when the list is on screen, never before. */
+function useCounts(painted: boolean) {
   const { data } = useQuery({ ...read('sources', 'counts', {}), enabled: painted });
   return useMemo(() => data && new Map(data.map((count) => [count.sourceId, count])), [data]);
 }

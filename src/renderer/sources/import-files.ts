@@ -9,6 +9,7 @@ import { createProject, openProjectAt, projectEnding } from '../projects/open-pr
 import { summaryOf } from './import-report.ts';
 import { isMarkup } from './import-markup.ts';
 import { showImportReport } from './ImportReportDialog.tsx';
+import { offerMarks } from '../versions/offer-marks.ts';
 import { showMarkupDialog } from './MarkupDialog.tsx';
 
 /** The imports that are under way, by the name of their job. */
@@ -25,7 +26,7 @@ export async function importPaths(paths: readonly string[]): Promise<void> {
     // Whoever went on reading meanwhile is left where they are.
     const first = report.outcomes.find(({ status }) => status === 'imported');
     if (first?.sourceId && workspace.get().sourceId === before) openSource(first.sourceId);
-    showOutcome(report);
+    if (!(await offerMarks(report))) showOutcome(report);
   } finally {
     imports.set({ jobIds: imports.get().jobIds.filter((id) => id !== jobId) });
     endJob(jobId);
@@ -39,8 +40,11 @@ export function cancelImport(jobId: string): void {
 
 function showOutcome(report: ImportReport): void {
   const smooth = report.problems === 0 && report.duplicates === 0 && !report.cancelled;
-  const replaced = report.outcomes.some(({ problem }) => problem !== null);
-  if (!smooth || replaced) {
+  const noteworthy = report.outcomes.some(
+    ({ problem, replaces, nearDuplicates, suspicious }) =>
+      problem !== null || replaces !== null || nearDuplicates.length > 0 || (suspicious ?? 0) > 0,
+  );
+  if (!smooth || noteworthy) {
     showImportReport(report);
     return;
   }

@@ -11,6 +11,7 @@ import { readersCommands } from '../../reader/readers-commands.ts';
 import { searchCommands } from '../../search/search-commands.ts';
 import { sourceCommands } from '../../sources/source-commands.ts';
 import { summaryCommands } from '../../summaries/summary-commands.ts';
+import { versionCommands } from '../../versions/version-commands.ts';
 import { tagCommands } from '../../tags/tag-commands.ts';
 import type { Command } from './command.ts';
 import { viewCommands } from './view-commands.ts';
@@ -19,6 +20,7 @@ import { viewCommands } from './view-commands.ts';
 export const everyCommand: readonly Command[] = [
   ...projectCommands,
   ...sourceCommands,
+  ...versionCommands,
   ...readerCommands,
   ...findCommands,
   ...readersCommands,

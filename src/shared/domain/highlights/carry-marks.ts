@@ -3,8 +3,12 @@ import { createQuoteFinder } from './find-quote.ts';
 import { quoteContext, quoteOf } from './quote.ts';
 import { spansProblem, type Span } from './span.ts';
 
-/** How much of the text around a mark must be the same for the mark to be known by it, in UTF-16 code units. */
+/** How much of the text around a mark its quote is looked for with, in UTF-16 code units. */
 const contextUnits = 32;
+/** So long must the stretch be that is the same in both texts, for a mark in it to be known by it … */
+const leastUnits = 32;
+/** … and so much of it must stand around the mark. */
+const leastAround = 16;
 
 /**
  * What becomes of a mark in a newer version of its text. `unchanged`: the same words at the same offsets.
@@ -52,17 +56,13 @@ export function createMarkCarrier(
 
   /** Whether enough around the stretch is the same: so many characters, or all up to the ends of its line. */
   function isKnown(part: DiffPart, start: number, end: number, by: number): boolean {
-    const lineStart = oldText.lastIndexOf('\n', start - 1) + 1;
-    const isFirst = start === 0 ? true : part.oldStart <= lineStart;
-    const before =
-      part.oldStart <= start - contextUnits || (isFirst && beginsLine(newText, lineStart + by));
+    const length = part.oldEnd - part.oldStart;
+    if (length >= leastUnits && length - (end - start) >= leastAround) return true;
+    const lineStart = start === 0 ? 0 : oldText.lastIndexOf('\n', start - 1) + 1;
     const lineBreak = oldText.indexOf('\n', end);
     const lineEnd = lineBreak === -1 ? oldText.length : lineBreak;
-    const after =
-      part.oldEnd >= end + contextUnits ||
-      (part.oldEnd >= lineEnd &&
-        (lineEnd + by === newText.length || newText[lineEnd + by] === '\n'));
-    return before && after;
+    const isWholeLine = part.oldStart <= lineStart && part.oldEnd >= lineEnd;
+    return isWholeLine && beginsLine(newText, lineStart + by) && endsLine(newText, lineEnd + by);
   }
 
   function place(spans: readonly Span[]): CarriedPlace {
@@ -107,4 +107,8 @@ function partAt(parts: readonly DiffPart[], offset: number): DiffPart | undefine
 
 function beginsLine(text: string, offset: number): boolean {
   return offset === 0 || text[offset - 1] === '\n';
+}
+
+function endsLine(text: string, offset: number): boolean {
+  return offset === text.length || text[offset] === '\n';
 }
