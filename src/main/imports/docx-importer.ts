@@ -116,8 +116,18 @@ async function convert(
     strToU8(holdsText.test(name) ? rewriteDocxPart(xml, numbering) : withoutDeclaration(xml)),
   ]);
   const archive = zipSync(Object.fromEntries(written) as Record<string, Uint8Array>, { level: 0 });
-  const html = await toHtml(archive, styleRules(styles));
+  const html = await orDamaged(async () => await toHtml(archive, styleRules(styles)));
   return numberNotes(html);
+}
+
+async function orDamaged<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    // What is nested too deeply for a library without limits of its own ends so.
+    if (error instanceof RangeError) throw error;
+    throw new DocumentProblem('The Word document is damaged and cannot be read; get it again.');
+  }
 }
 
 // The parts are written in UTF-8, whatever they were.
