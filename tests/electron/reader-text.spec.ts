@@ -90,6 +90,40 @@ const furniture = [
   'Back to top',
 ].join('\n');
 
+test('one paragraph of furniture is brought back by itself, and its rule is named', async ({
+  launch,
+  folder,
+}) => {
+  const attest = await launch();
+  const { page, api } = attest;
+  const title = 'Council';
+  const [sourceId] = await startProject(attest, folder, [{ title, text: furniture }]);
+  if (sourceId === undefined) throw new Error('A source is needed');
+  await new InspectorPage(page).openSource(title);
+  const reader = new ReaderPage(page);
+  const line = (words: string) => reader.text.getByText(words, { exact: true });
+  await reader.text.getByRole('button', { name: '2 lines of page furniture · show' }).click();
+  await expect(reader.text.getByText('It is the title of a list of other articles.')).toBeVisible();
+  const back = reader.text.getByRole('button', { name: 'Bring back' });
+  await expect(back).toHaveCount(2);
+  await expect(back.first()).toHaveAccessibleDescription(
+    'It is the title of a list of other articles.',
+  );
+  await back.first().click();
+  await expect(
+    reader.text.getByRole('button', { name: '1 line of page furniture · hide' }),
+  ).toBeVisible();
+  await expect(line('Scroll to top')).toBeVisible();
+  await expect
+    .poll(async () => {
+      const { text, blocks } = await api.sources.content({ sourceId });
+      return blocks
+        .filter(({ boilerplate }) => boilerplate)
+        .map(({ start, end }) => text.slice(start, end));
+    })
+    .toEqual(['Scroll to top', 'Back to top']);
+});
+
 test('page furniture is folded, left out of selections, shown, and corrected', async ({
   launch,
   folder,

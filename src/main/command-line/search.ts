@@ -11,11 +11,12 @@ export const searchCommand: Command = {
   parameters: 'P QUERY',
   summary: 'searches texts, claims or notes; the best hits first',
   details:
-    'Case, accents, typographic quotes and look-alike letters are not told apart. Words must all be there; "words in quotes" must stand together. Furniture is left out.',
+    'Case, accents, typographic quotes and look-alike letters are not told apart. Words must all be there; "words in quotes" must stand together. Furniture of pages is left out unless it is asked for.',
   arguments: [2, 2],
   options: {
     in: { type: 'string', value: places.join('|'), help: 'where to search; text otherwise' },
     regex: { type: 'boolean', help: 'the query is a regular expression' },
+    'with-boilerplate': { type: 'boolean', help: 'furniture of pages is searched too' },
     limit: { type: 'string', value: 'N', help: `at most so many hits; ${usualLimit} otherwise` },
   },
   run: (invocation) =>
@@ -24,6 +25,7 @@ export const searchCommand: Command = {
         query: invocation.positionals[1] ?? '',
         in: placeOf(invocation),
         regex: invocation.has('regex'),
+        withBoilerplate: invocation.has('with-boilerplate'),
         limit: limitOf(invocation, usualLimit, mostHits),
       });
       if (invocation.io.isJson) await invocation.io.jsonList(hits);

@@ -38,19 +38,24 @@ export interface BlockPlace {
   readonly end: number;
 }
 
-/** Where a block stands; several times where sources share a content; furniture is left out. */
-export function placesOfBlock(db: ReadDb, number: number): BlockPlace[] {
+/** Which blocks are searched: those that are no furniture, or all. */
+function searched(withBoilerplate: boolean): Query {
+  return withBoilerplate ? sql`1 = 1` : notFurniture;
+}
+
+/** Where a block stands; several times where sources share a content; furniture is left out unless it is asked for. */
+export function placesOfBlock(db: ReadDb, number: number, withBoilerplate: boolean): BlockPlace[] {
   return db.all<BlockPlace>(
     sql`SELECT sources.id AS sourceId, source_contents.number AS contentNumber, blocks."start", blocks."end"
-        FROM ${blockTables} WHERE blocks.number = ${number} AND ${notFurniture}`,
+        FROM ${blockTables} WHERE blocks.number = ${number} AND ${searched(withBoilerplate)}`,
   );
 }
 
-/** Every block that is no furniture, source by source in order of import. */
-export function allPlaces(db: ReadDb): IterableIterator<BlockPlace> {
+/** Every block, source by source in order of import; furniture is left out unless it is asked for. */
+export function allPlaces(db: ReadDb, withBoilerplate: boolean): IterableIterator<BlockPlace> {
   return db.iterate<BlockPlace>(
     sql`SELECT sources.id AS sourceId, source_contents.number AS contentNumber, blocks."start", blocks."end"
-        FROM ${blockTables} WHERE ${notFurniture}
+        FROM ${blockTables} WHERE ${searched(withBoilerplate)}
         ORDER BY sources.imported_at, sources.id, blocks."start"`,
   );
 }

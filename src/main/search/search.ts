@@ -25,6 +25,7 @@ interface FindInput {
   readonly query: string;
   readonly in: 'text' | 'claims' | 'notes';
   readonly limit: number;
+  readonly withBoilerplate?: boolean | undefined;
 }
 
 /** Texts of contents as they are needed; a search touches few. */
@@ -63,8 +64,12 @@ function hitsInBlocks(
   return hits;
 }
 
-function* placesOfBlocks(db: ReadDb, numbers: readonly number[]): Generator<BlockPlace> {
-  for (const number of numbers) yield* placesOfBlock(db, number);
+function* placesOfBlocks(
+  db: ReadDb,
+  numbers: readonly number[],
+  withBoilerplate: boolean,
+): Generator<BlockPlace> {
+  for (const number of numbers) yield* placesOfBlock(db, number, withBoilerplate);
 }
 
 function hitsInTexts(texts: readonly FoundText[], locate: Locate, limit: number): SearchHit[] {
@@ -88,7 +93,7 @@ function hitsInTexts(texts: readonly FoundText[], locate: Locate, limit: number)
 function findByRegex(db: ReadDb, input: FindInput, regex: TextRegex): SearchHit[] {
   const locate: Locate = (text) => regex.find(text, input.limit);
   if (input.in !== 'text') return hitsInTexts(allTexts(db, input.in), locate, input.limit);
-  return hitsInBlocks(db, allPlaces(db), locate, input.limit);
+  return hitsInBlocks(db, allPlaces(db, input.withBoilerplate === true), locate, input.limit);
 }
 
 function keyOf(hit: SearchHit): string {
@@ -102,7 +107,11 @@ function findByWords(db: ReadDb, input: FindInput): SearchHit[] {
     input.in === 'text'
       ? hitsInBlocks(
           db,
-          placesOfBlocks(db, matchingBlocks(db, match, input.limit)),
+          placesOfBlocks(
+            db,
+            matchingBlocks(db, match, input.limit),
+            input.withBoilerplate === true,
+          ),
           locate,
           input.limit,
         )

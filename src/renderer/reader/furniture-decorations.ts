@@ -1,7 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { describeRun, type FurnitureRun } from './furniture.ts';
+import {
+  describeReasons,
+  describeRun,
+  type FurniturePart,
+  type FurnitureRun,
+} from './furniture.ts';
 import { lineStart, type LineTable } from './positions.ts';
 
 /** What the handle of a run can do. */
@@ -9,6 +14,10 @@ export interface FurnitureActions {
   toggle(run: FurnitureRun): void;
   /** Says that the run is text after all. */
   correct(run: FurnitureRun): void;
+  /** Says that one block of it is. */
+  correctPart(part: FurniturePart, run: FurnitureRun): void;
+  /** The blocks of a run, with why each was folded. */
+  parts(run: FurnitureRun): readonly FurniturePart[];
 }
 
 const key = new PluginKey<DecorationSet>('furniture');
@@ -39,6 +48,7 @@ export function showFurniture(
   const { doc } = view.state;
   const decorations = runs.flatMap((run) => [
     handleOf(table, run, actions),
+    ...(run.expanded ? partHandles(table, run, actions) : []),
     ...lineDecorations(doc, table, run),
   ]);
   view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(doc, decorations)));
@@ -69,6 +79,33 @@ function handleOf(table: LineTable, run: FurnitureRun, actions: FurnitureActions
   });
 }
 
+/** A button before each block of a run that is shown: it says why the block was folded, and brings it back. */
+function partHandles(table: LineTable, run: FurnitureRun, actions: FurnitureActions): Decoration[] {
+  const parts = actions.parts(run);
+  if (parts.length < 2) return [];
+  return parts.map((part) =>
+    Decoration.widget(
+      nodePosition(table, part.line),
+      () => {
+        const handle = document.createElement('div');
+        handle.className = 'reader-furniture-part';
+        handle.contentEditable = 'false';
+        const button = drawButton('Bring back', () => actions.correctPart(part, run));
+        button.title = part.reason;
+        button.setAttribute('aria-description', part.reason);
+        handle.append(button);
+        return handle;
+      },
+      {
+        side: -1,
+        key: `part-${part.span[0]}-${part.span[1]}`,
+        ignoreSelection: true,
+        stopEvent: () => true,
+      },
+    ),
+  );
+}
+
 function drawHandle(run: FurnitureRun, actions: FurnitureActions): HTMLElement {
   const handle = document.createElement('div');
   handle.className = 'reader-furniture-handle';
@@ -78,8 +115,16 @@ function drawHandle(run: FurnitureRun, actions: FurnitureActions): HTMLElement {
     actions.toggle(run),
   );
   toggle.setAttribute('aria-expanded', String(run.expanded));
+  const reasons = describeReasons(actions.parts(run));
+  toggle.title = reasons;
   handle.append(toggle);
-  if (run.expanded) handle.append(drawButton('This is text', () => actions.correct(run)));
+  if (run.expanded) {
+    handle.append(drawButton('This is text', () => actions.correct(run)));
+    const why = document.createElement('span');
+    why.className = 'reader-furniture-reasons';
+    why.textContent = reasons;
+    handle.append(why);
+  }
   return handle;
 }
 

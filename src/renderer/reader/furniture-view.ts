@@ -4,6 +4,7 @@ import type { Span } from '../../shared/domain/highlights/span.ts';
 import {
   foldedRunsIn,
   furnitureRuns,
+  partsOfRun,
   runOfLine,
   visibleSpans,
   type FurnitureRun,
@@ -48,6 +49,14 @@ export function createFurnitureView(
         forget(run);
         actions.correct(run.span);
       },
+      correctPart(part, run) {
+        // What is left of the run stays open.
+        expandedLines.delete(part.line);
+        const rest = partsOfRun(run, lines, blocks).filter(({ line }) => line !== part.line);
+        for (const { line } of rest) expandedLines.add(line);
+        actions.correct(part.span);
+      },
+      parts: (run) => partsOfRun(run, lines, blocks),
     });
     geometry.setShownLines(shownLines());
     actions.onChange();

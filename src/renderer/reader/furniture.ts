@@ -1,5 +1,6 @@
 import type { SourceBlock } from '../../shared/contract/sources.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
+import { describeBoilerplateRule } from '../../shared/domain/sources/boilerplate-rules.ts';
 import type { ReaderLine } from './lines.ts';
 import { lineAt, lineEnd, lineStart, type LineTable } from './positions.ts';
 
@@ -12,6 +13,46 @@ export interface FurnitureRun {
   /** What it covers of the text, in UTF-16 code units. */
   readonly span: Span;
   readonly expanded: boolean;
+}
+
+/** A block of a run, which can be brought back by itself, and the rule that took it for furniture. */
+export interface FurniturePart {
+  /** Its first line. */
+  readonly line: number;
+  readonly span: Span;
+  /** The rule's sentence. */
+  readonly reason: string;
+}
+
+/** The blocks of a run, in order. */
+export function partsOfRun(
+  run: FurnitureRun,
+  lines: readonly ReaderLine[],
+  blocks: readonly SourceBlock[],
+): readonly FurniturePart[] {
+  const parts: FurniturePart[] = [];
+  let next = 0;
+  for (let line = run.firstLine; line <= run.lastLine; line += 1) {
+    const held = lines[line]?.blocks;
+    if (held == null) continue;
+    for (let index = Math.max(next, held[0]); index <= held[1]; index += 1) {
+      const block = blocks[index];
+      if (block === undefined) continue;
+      const { start, end, boilerplateRule } = block;
+      const reason =
+        boilerplateRule === null
+          ? 'An analyst folded it.'
+          : describeBoilerplateRule(boilerplateRule);
+      parts.push({ line, span: [start, end], reason });
+      next = index + 1;
+    }
+  }
+  return parts;
+}
+
+/** Why the parts of a run were folded, each reason once, in one line. */
+export function describeReasons(parts: readonly FurniturePart[]): string {
+  return [...new Set(parts.map(({ reason }) => reason))].join(' ');
 }
 
 /** The runs of furniture in a text; one is expanded if any line of it is in `expandedLines`. */

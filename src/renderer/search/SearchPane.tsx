@@ -24,7 +24,7 @@ const placeNames = { text: 'Texts', claims: 'Claims', notes: 'Notes' } as const 
 
 /** Finds words in the texts of all sources, in claims, or in notes. */
 export function SearchPane() {
-  const { query, place, regex, asked } = useStore(search, (state) => state);
+  const { query, place, regex, withBoilerplate, asked } = useStore(search, (state) => state);
   const input = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -65,8 +65,15 @@ export function SearchPane() {
           checked={regex}
           onChecked={(next) => search.set({ regex: next })}
         />
+        {place === 'text' && (
+          <Checkbox
+            label="Page furniture too"
+            checked={withBoilerplate}
+            onChecked={(next) => search.set({ withBoilerplate: next })}
+          />
+        )}
       </div>
-      <Results query={query} place={place} regex={regex} />
+      <Results query={query} place={place} regex={regex} withBoilerplate={withBoilerplate} />
     </div>
   );
 }
@@ -75,11 +82,18 @@ function Results(props: {
   readonly query: string;
   readonly place: SearchPlace;
   readonly regex: boolean;
+  readonly withBoilerplate: boolean;
 }) {
-  const { query, place, regex } = useDeferredValue(props);
+  const { query, place, regex, withBoilerplate } = useDeferredValue(props);
   const typed = query.trim();
   const found = useQuery({
-    ...read('search', 'find', { query: typed, in: place, regex, limit: shownAtMost }),
+    ...read('search', 'find', {
+      query: typed,
+      in: place,
+      regex,
+      withBoilerplate,
+      limit: shownAtMost,
+    }),
     enabled: typed !== '',
   });
   const titles = useTitles();
@@ -95,7 +109,13 @@ function Results(props: {
   if (found.error) return <ErrorState error={found.error} />;
   if (found.data === undefined) return <Busy label="Searching" />;
   if (found.data.length === 0) {
-    return <EmptyState title="Nothing found">Boilerplate is not searched.</EmptyState>;
+    return (
+      <EmptyState title="Nothing found">
+        {place === 'text' && !withBoilerplate
+          ? 'Page furniture was not searched. Tick “Page furniture too” to search it.'
+          : 'Try fewer words, or another spelling.'}
+      </EmptyState>
+    );
   }
   return (
     <>

@@ -14,8 +14,9 @@ export const search = createStore<{
   readonly query: string;
   readonly place: SearchPlace;
   readonly regex: boolean;
+  readonly withBoilerplate: boolean;
   readonly asked: number;
-}>({ query: '', place: 'text', regex: false, asked: 0 });
+}>({ query: '', place: 'text', regex: false, withBoilerplate: false, asked: 0 });
 
 /** Shows the search with its field ready to type in. */
 export function openSearch(): void {

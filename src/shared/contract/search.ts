@@ -18,11 +18,13 @@ const searchInput = z.object({
   query: z.string().max(1_000),
   in: z.enum(['text', 'claims', 'notes']),
   regex: z.boolean().optional(),
+  /** Whether furniture is searched too; in texts alone. */
+  withBoilerplate: z.boolean().optional(),
   limit: z.int().min(1).max(10_000),
 });
 
 export interface SearchApi {
-  /** In order of rank, then position; furniture is left out. A bad regular expression is explained. */
+  /** In order of rank, then position; furniture is left out unless it is asked for. A bad regular expression is explained. */
   find(input: z.infer<typeof searchInput>): Promise<readonly SearchHit[]>;
 }
 

@@ -24,6 +24,10 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'The page shows an error of one of its own parts here.',
     maximumLength: 200,
     patterns: [
+      /^(?:this )?video can ?(?:not|['’]t) be played\b.{0,60}$/i,
+      /^to (?:play|watch|view|see) this (?:video|content|page)\b.{0,40}\b(?:enable|turn on|allow|update)\b.{0,80}$/i,
+      /^error: there was an error\b.{0,60}$|^(?:this (?:article|page|site|feature) requires javascript)\b.{0,60}$/i,
+      /^(?:thank you|thanks) for (?:subscribing|signing up|registering)\W{0,3}$/i,
       /^\W{0,4}(?:oops[!.]?|(?:sorry, )?something went wrong[!.]?|please try again(?: later)?[!.]?|an error (?:has )?occurred[!.]?|\s)+$/i,
       /^(?:unable to load|failed to load|could not load) (?:comments?|content|video|player|more|this \w+)[.!]?$/i,
       /^(?:please )?(?:enable|turn on|activate) javascript\b.{0,120}$/i,
@@ -49,6 +53,10 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It is the title of a list of other articles.',
     maximumLength: 90,
     patterns: [
+      /^\W{0,3}(?:read next|editor['’]?s['’]? picks?)\s*[/|]\s*(?:read next|editor['’]?s['’]? picks?)$/i,
+      /^\W{0,3}(?:related (?:galler(?:y|ies)|internet links|content|tags)|elsewhere on (?:the )?[\w.]{2,20}|around the bbc|from our (?:partners|sponsors?)|taboola|outbrain)\W{0,3}$/i,
+      /^More (?:from|on|at) (?:[\p{Lu}\d][\p{L}\d&.'’-]{0,20} ?){1,4}:?$/u,
+      /^\W{0,3}(?:많이 본 (?:기사|뉴스)|기사 더보기|더보기|点击查看更多|查看更多|もっと見る|leia também|veja mais|más noticias|ver más|voir plus|mehr anzeigen|weitere artikel|altre notizie|ещё по теме|также по теме)\W{0,3}$/i,
       new RegExp(
         `^\\W{0,3}(?:the )?(?:most|more) (?:read|popular|viewed|watched|shared|commented|discussed|emailed|recent)(?: ${things}| now| today| this week)?${of}\\W{0,3}$`,
         'i',
@@ -60,7 +68,7 @@ export const wordingRules: readonly WordingRule[] = [
       new RegExp(`^\\W{0,3}(?:more|other|most) ${things}(?: like this)?${of}\\W{0,3}$`, 'i'),
       /^(?:More|Other|MORE) (?:(?:[Gg]reat|GREAT|[Tt]op|TOP|[Oo]ur|OUR) )?(?:\p{Lu}[\p{L}&.’']* ){0,3}(?:[Ss]tories|[Cc]overage|[Hh]eadlines|[Aa]rticles|[Nn]ews|[Vv]ideos|STORIES|COVERAGE|HEADLINES|ARTICLES|NEWS|VIDEOS)\s?:?$/u,
       /^\W{0,3}(?:trending|popular)(?: (?:now|today|this week|searches|topics|on \w+))?\W{0,3}$/i,
-      /^\W{0,3}(?:editor['’]?s['’]? (?:picks?|choice)|picked for you|recommended(?: for you| by \w+| reading)?|(?:you (?:may|might|will|could) (?:also )?(?:like|be interested in|enjoy|have missed)|don['’]t miss(?: it)?|in case you missed it|read (?:next|this next|more on this(?: story| topic)?)|up next|what to read next|what others are reading|keep reading|around the web|from around the web|from the web|paid content|promoted (?:content|stories|links)|sponsored (?:links?|stories|content|by \w+)|more (?:on|about) this(?: story| topic)?|more on this|related|related (?:to this )?topics|explore (?:more|further)|discover more|show more|view more|load more|see more|more from (?:the )?(?:author|web|this author|our network)))\W{0,3}$/i,
+      /^\W{0,3}(?:editor['’]?s['’]? (?:picks?|choice)|picked for you|recommended(?: for you| by \w+| reading)?|(?:you (?:may|might|will|could) (?:also )?(?:like|be interested in|enjoy|have missed)|don['’]t miss(?: it)?|in case you missed it|read (?:next|this next|more on this(?: story| topic)?)|what to read next|what others are reading|keep reading|around the web|from around the web|from the web|paid content|promoted (?:content|stories|links)|sponsored (?:links?|stories|content|by \w+)|more (?:on|about) this(?: story| topic)?|more on this|related|related (?:to this )?topics|explore (?:more|further)|discover more|show more|view more|load more|see more|more from (?:the )?(?:author|web|this author|our network)))\W{0,3}$/i,
       /^\W{0,3}(?:mehr zum thema|meistgelesen|das könnte sie auch interessieren|lire aussi|à lire aussi|les plus lus|sur le même sujet|te puede interesar|você (?:também )?pode gostar|você pode se interessar|lo más leído|noticias relacionadas|mais lidas|leia mais|veja também|leggi anche|potrebbe interessarti|i più letti|читайте также|самое читаемое|по теме|관련\s?기사|많이 본 뉴스|인기\s?기사|추천\s?기사|最热|相关阅读|相关新闻|延伸阅读|热门文章|関連記事|あわせて読みたい|人気記事|アクセスランキング|اقرأ أيض[اًا]+|الأكثر قراءة)\W{0,3}$/i,
     ],
   },
@@ -69,6 +77,9 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It points to another article.',
     maximumLength: 220,
     patterns: [
+      /^(?:for more|find more|see more|follow|more) (?:of )?(?:the )?[\p{L}&.'’ -]{2,60}(?:(?: news| coverage| stories| and newsletters)[^\n]{0,60})?(?: at| on| visit| go to| create an account at)?\s*:?\s+(?:https?:\/\/\S+|(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|news)\S*)\W{0,2}$/iu,
+      /^for more (?:stories|articles|news|coverage)(?: like this)?,? (?:please )?(?:visit|go to|see|check out|head to)\b[^\n]{0,80}$/i,
+      /^this (?:article|story|piece|report) (?:was )?(?:originally|first) (?:appeared|published|ran) (?:on|in|at|by) [^\n]{2,160}$/i,
       new RegExp(
         `^\\W{0,3}(?:also read|read also|read more|see more|also see|see also|also watch|watch also|more on this|must[ -]read|recommended read|related(?: (?:article|story|news|coverage|reading|posts?|links?))?|don['’]t miss|read next|in pics|in pictures|click here)${colon}(?=\\S)[^\\n]*[^.!\\s”"’']$`,
         'i',
@@ -97,6 +108,12 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It asks the reader to subscribe or sign up.',
     maximumLength: 260,
     patterns: [
+      /^[^\n.!?]{3,200}\bnewsletters?\b[^\n.!?]{0,120}[.!]\s*(?:sign up|subscribe|register)(?: here| now| today| for free)?\W{0,3}$/i,
+      /^(?:subscribe|register|sign up) (?:now |today |here )?to (?:continue|keep|stay|unlock|read)\b[^\n]{0,120}$/i,
+      /^(?:sign up for|subscribe to) (?:the |our )?(?:\p{Lu}[\p{L}\d&.'’-]* ?){1,5}$/u,
+      /^you(?:['’]ve| have) (?:reached|hit) your (?:\w+ ){0,3}limit\b[^\n]{0,80}$/i,
+      /^\*? ?all fields (?:are required|must be completed)\b[^\n]{0,60}$|^\* (?:indicates|required)\b[^\n]{0,40}$/i,
+      /^\W{0,3}(?:newsletter (?:abonnieren|bestellen)|s['’]abonner|abonnieren|suscribirse|suscríbete|assinar|abbonati|подписаться)\W{0,3}$/i,
       /^\W{0,3}(?:subscribe|sign up|sign-up|register|subscribe (?:now|today|here|for free|free)|sign up (?:now|today|here|for free)|newsletters?|subscribe to (?:our )?newsletters?|get (?:our|the) newsletters?|email address|your email(?: address)?|enter (?:your )?email(?: address)?)\W{0,3}$/i,
       /^(?:subscribe|sign up|sign-up|register)\b[^\n]{0,120}\b(?:newsletters?|e-?mails?|inbox|updates|alerts|notifications|briefing|digest|channel|podcasts?|feed|free|today|access|edition|print|bulletins?)\b[^\n]{0,120}$/i,
       /^(?:get|receive|have|let)\b[^\n]{0,100}\b(?:in your inbox|to your inbox|meet your inbox|by e-?mail|via e-?mail|delivered (?:to|straight)|newsletter)\b[^\n]{0,100}$/i,
@@ -111,6 +128,8 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It asks the reader to share, follow or like.',
     maximumLength: 160,
     patterns: [
+      /^\W{0,3}(?:share (?:page|article|story)|about sharing|open in app|(?:(?:share|facebook|twitter|tweet|x|email|e-mail|link|copy link|whatsapp|linkedin|reddit|print|messenger|pinterest|telegram|flipboard)[ ,|·/]*){3,})\W{0,3}$/i,
+      /^\W{0,3}(?:partager|compartir|compartilhar|condividi|teilen|поделиться|공유하기|공유|좋아요|分享|シェア(?:する)?)\W{0,3}$/i,
       /^(?:\d[\d.,]*\s?k?\s?(?:shares?|likes?|tweets?)|sharing is caring)\W{0,3}$/i,
       /^\W{0,3}(?:share|tweet|print|copy link|link copied|copy url|e-?mail this|save (?:article|story|for later)|bookmark|share (?:on|via|to) (?:facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|reddit|pinterest|social media)|share (?:this(?: (?:article|story|page|post|video|news|item))?(?: (?:on|via|with)[^\n.?]{0,50})?)|tweet this|print this|print article|gift this article|(?:e-?mail|print|share) this (?:article|story|page|post)(?: [^\n.]{0,40})?)\W{0,3}$/i,
       /^(?:follow|like|join|find|connect with|add|watch|visit) (?:us|our|me|@?[\p{L}\p{N} .&'’-]{2,40}) (?:on|at) (?:our )?(?:social(?: media)?|facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|google news|tiktok|threads|bluesky|mastodon|weibo|wechat|line|flipboard|apple news|signal|rss)\b[^\n]{0,100}$/iu,
@@ -122,6 +141,7 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It belongs to the comments of the page.',
     maximumLength: 180,
     patterns: [
+      /^\W{0,3}(?:댓글|댓글 (?:보기|쓰기)|评论|コメント|commentaires|kommentare|comentarios|comentários|commenti|комментарии)(?:\s*\(?\d+\)?)?\W{0,3}$/i,
       /^[^\n]{0,60}\b(?:comments?|comentários|comentarios|kommentare|commentaires)\b[^\n]{0,80}\b(?:(?:are|is|will be|being|son|são|serão|werden) (?:\w+ )?(?:moderated|moderad[oa]s?|moderiert|freigeschaltet|reviewed before)|pel[oa]s? modera\w+|by (?:the |our |a )?moderators?)[^\n]{0,60}$/i,
       /^(?:note: )?we (?:are|will be) (?:\w+ )?moderating [^\n]{0,40}comments\b[^\n]{0,80}$/i,
       /^(?:join the (?:conversation|discussion)|what do you think|tell us what you think)\W{0,3}$/i,
@@ -142,6 +162,7 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It marks an advertisement.',
     maximumLength: 90,
     patterns: [
+      /^\W{0,3}video ad(?:vertisement)? feedback\W{0,3}$/i,
       /^\W{0,3}(?:advert|advertisement|advertising|ad|ads by \w+|sponsored|sponsored content|paid (?:advertisement|post|partnership)|promoted|skip advertisement|close ad|(?:ad|advertisement) feedback|remove ads)\W{0,3}$/i,
       /^\W{0,3}(?:(?:story|article|content) continues (?:below|after|beneath)(?: (?:this |the )?(?:ad|advert|advertisement|video|promotion))?|story continues|continue reading(?: (?:below|the main story))?|continue reading the main story|advertisement[ -–—]+scroll to continue|keep scrolling)\W{0,3}$/i,
       /^\W{0,3}(?:anzeige|werbung|publicité|la suite après (?:cette|la) publicité|publicidad|publicidade|continua após a publicidade|continua depois da publicidade|pubblicità|реклама|advertentie|annons|reklama|reklam|広告|スポンサーリンク|广告|廣告|광고|إعلان)\W{0,3}$/i,
@@ -152,7 +173,9 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It is a notice about cookies or privacy.',
     maximumLength: 700,
     patterns: [
-      /^(?:we(?: and our (?:\d+ )?(?:partners|vendors))?|this (?:web)?site|our (?:web)?site|[\w .&-]{2,40}(?:\.com|\.org|\.net)) (?:uses?|stores?|may use|also uses?)\b[^\n]{0,80}\bcookies\b[^\n]*$/i,
+      /^(?:this (?:sign-?up )?(?:form|site|page) is protected by re-?captcha)\b[^\n]*$/i,
+      /^we (?:value|care about|respect) your privacy\W{0,3}$/i,
+      /^(?:we(?: and our (?:\d+ )?(?:partners|vendors))?|this (?:web)?site|our (?:web)?site|[\w .&-]{2,40}(?:\.com|\.org|\.net)) (?:uses?|stores?|may use|also uses?)\b(?! cookies as\b)[^\n]{0,80}\bcookies\b[^\n]*$/i,
       /^(?:by (?:continuing|clicking|using|browsing|visiting|closing|accepting)|if you continue)\b[^\n]{0,200}\b(?:cookies?|terms of (?:use|service)|privacy policy)\b[^\n]*$/i,
       /^this site is protected by re-?captcha\b[^\n]*$/i,
       /^\W{0,3}(?:(?:accept|reject|allow|decline|manage) (?:all )?(?:cookies|and (?:continue|close))|(?:accept|reject|decline) all|cookie (?:settings|preferences|policy|notice|consent)|(?:your )?privacy (?:policy|notice|choices|settings)|do not sell (?:or share )?my (?:personal )?(?:information|data|info)|manage (?:preferences|consent|cookies)|your (?:ad|california privacy) (?:choices|rights)|got it!?|i (?:agree|accept|understand))\W{0,3}$/i,
@@ -163,6 +186,8 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It is the notice of copyright.',
     maximumLength: 360,
     patterns: [
+      /^(?:acquire|purchase|buy) licensing rights(?:, opens new tab)?\W{0,3}$/i,
+      /^(?:the )?[\p{L}.]{2,20} is not responsible for the content of external (?:sites|links|websites)\W{0,3}$/iu,
       /^\W{0,3}(?:©|\(c\)|&copy;|copyright(?:ed)?\b|copyright ©)[\s:©]*(?:\(c\)\s*)?(?:19|20)\d\d\b[^\n]{0,300}$/i,
       /^(?:©|copyright ©|copyright \(c\))\s*[^\n]{2,80}(?:19|20)\d\d[^\n]{0,200}$/i,
       /^[^\n]{0,260}\ball rights reserved\b[^\n]{0,80}$/i,
@@ -175,9 +200,9 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It names the photographer or the agency of a picture.',
     maximumLength: 120,
     patterns: [
-      /^(?:image (?:copyright|source|credit)s?|photo(?:graph)?(?: (?:credit|by|courtesy(?: of)?))?|photo illustration|picture(?: by| credit)?|credit|image|foto|bild|imagen|crédit photo|fotografía|фото|사진)\s*[:：]\s*[^\n.!?]{2,90}\.?$/iu,
-      /^image (?:copyright|source|credit)s? [^\n.!?]{2,60}$/i,
-      /^[^\n.!?:;]{2,60}\s?(?:\/|\bvia\b|\|)\s?(?:getty(?: images)?|reuters|ap(?: photo| images)?|afp(?:\/getty)?|epa(?:-efe)?|shutterstock|alamy|bloomberg|unsplash|flickr|wikimedia(?: commons)?|istock(?:photo)?|pexels|pixabay|xinhua|yonhap|tass|sputnik|imago|dpa|anadolu|zuma|sipa|picture alliance|cover images|adobe stock)(?: (?:images|photo|file))?(?:\/[\p{L} ]{2,40})?\W{0,2}$/iu,
+      /^(?:Image|Photo(?:graph)?|Photo illustration|Picture|Credit|Foto|Bild|Imagen|Crédit photo|Fotografía|Фото|사진)(?: (?:credit|by|courtesy(?: of)?))?\s*[:：]\s*[\p{Lu}\p{Lo}\d][^\n.!?]{1,90}\.?$/u,
+      /^(?:image|photo) (?:copyright|source|credit)s?,? [^\n.!?]{2,60}$/i,
+      /^[^\n.!?:;|]{2,60}\s?(?:\/|\bvia\b)\s?(?:getty(?: images)?|reuters|ap(?: photo| images)?|afp(?:\/getty)?|epa(?:-efe)?|shutterstock|alamy|bloomberg|unsplash|flickr|wikimedia(?: commons)?|istock(?:photo)?|pexels|pixabay|xinhua|yonhap|tass|sputnik|imago|dpa|anadolu|zuma|sipa|picture alliance|cover images|adobe stock)(?: (?:images|photo|file))?(?:\/[\p{L} ]{2,40})?\W{0,2}$/iu,
     ],
   },
   {
@@ -193,6 +218,7 @@ export const wordingRules: readonly WordingRule[] = [
     sentence: 'It is a label of the page and not of the article.',
     maximumLength: 110,
     patterns: [
+      /^(?:enlarge this image|toggle caption|see all topics|(?:filed under|tags|tagged)\s*:?|listen \d{1,2} min(?:ute)?s?|(?:updated|published|posted) (?:\d{1,2}|an?) (?:minute|min|hour|day|week)s? ago)$/i,
       /^\d{1,2}[ -]?min(?:ute)?s?(?: of)? read(?:ing)?(?: time)?$/i,
       /^(?:estimated )?reading time\s*:?\s*\d{1,2} ?min(?:ute)?s?\.?$/i,
       /^(?:listen to (?:this )?(?:article|story)|play (?:audio|video)|watch (?:video|now|live)|(?:expand|enlarge|view|open|toggle|hide|show) (?:image|photo|gallery|caption|fullscreen|full screen|menu|captions?)(?: in fullscreen)?|image \d+ of \d+|\d+ of \d+|previous (?:article|story|post|slide|image)|next (?:article|story|post|slide|image)|show all(?: \d+)?|read less|view all|see all|go to (?:the )?home(?:page)?)\W{0,3}$/i,
