@@ -6,6 +6,7 @@ import { App } from './app/App.tsx';
 import { everyCommand } from './app/commands/all-commands.ts';
 import { listenForKeys } from './app/commands/key-listener.ts';
 import { registerCommands } from './app/commands/registry.ts';
+import { keepFocus } from './app/keep-focus.ts';
 import { followCore } from './app/core-events.ts';
 import { acceptDroppedFiles } from './sources/dropped-files.ts';
 import { acceptPastedText } from './sources/pasted-text.ts';
@@ -16,6 +17,7 @@ if (root === null) throw new Error('The page has no place for the application.')
 registerCommands(everyCommand);
 followCore();
 listenForKeys();
+keepFocus();
 acceptDroppedFiles();
 acceptPastedText();
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Grade, GradeTarget } from '../../shared/domain/grades/grade.ts';
 import { hasUnsent } from '../claims/use-unsent.ts';
 import { Button } from '../ui/Button.tsx';
@@ -23,8 +23,14 @@ export function GradeField({
 }) {
   const query = useGrades(targetKind, targetId);
   const [open, setOpen] = useState(() => openAtFirst || hasUnsent(`grade/${targetId}`));
+  const frame = useRef<HTMLDivElement>(null);
+  function close(): void {
+    setOpen(false);
+    // The form goes with the focus: the button that opens it comes back.
+    requestAnimationFrame(() => frame.current?.querySelector('button')?.focus());
+  }
   return (
-    <div className={styles.form} role="group" aria-label={axisWords(targetKind)}>
+    <div ref={frame} className={styles.form} role="group" aria-label={axisWords(targetKind)}>
       <Loaded query={query}>
         {(grades) => (
           <>
@@ -35,7 +41,7 @@ export function GradeField({
                 targetKind={targetKind}
                 targetId={targetId}
                 present={grades[0]}
-                onClose={() => setOpen(false)}
+                onClose={close}
               />
             )}
             {grades.length > 0 && <GradeHistory grades={grades} />}

@@ -3,6 +3,7 @@ import type { Command } from '../app/commands/command.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { api } from '../app/connect.ts';
 import { announce } from '../app/overlays.ts';
+import { paneIds } from '../app/panes.ts';
 import { workspace } from '../app/workspace.ts';
 import { activeReader, readerState } from './active-reader.ts';
 import { extendSelection, growSelection, shrinkSelection } from './keyboard-selection.ts';
@@ -71,7 +72,14 @@ function clear(): void {
 function canClear(): boolean {
   const { selection, highlightId } = workspace.get();
   const { lifted, chooser } = readerState.get();
-  return isReading() && (lifted ?? chooser ?? selection ?? highlightId) !== null;
+  // What is being said of a mark in the inspector must not go with the mark.
+  return (
+    isReading() && !isInInspector() && (lifted ?? chooser ?? selection ?? highlightId) !== null
+  );
+}
+
+function isInInspector(): boolean {
+  return document.activeElement?.closest(`#${paneIds.right}`) != null;
 }
 
 /** Ways of the caret beyond those of the page: id, name, by what, in which direction, with which keys, and where. */
@@ -151,6 +159,15 @@ export const readerCommands: readonly Command[] = [
     scope: 'outside-fields',
     when: canClear,
     run: clear,
+  },
+  {
+    id: 'reader.back',
+    name: 'Go back to the text',
+    group: 'Read',
+    shortcuts: ['escape'],
+    scope: 'everywhere',
+    when: () => isReading() && isInInspector(),
+    run: () => activeReader()?.view.focus(),
   },
   {
     id: 'select.grow',

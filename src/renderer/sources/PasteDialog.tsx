@@ -2,9 +2,11 @@ import { useState, type ClipboardEvent } from 'react';
 import type { PastedText } from '../../shared/domain/sources/parsed-source.ts';
 import { api } from '../app/connect.ts';
 import { endJob, startJob } from '../app/jobs.ts';
-import { notify, showDialog } from '../app/overlays.ts';
+import { announce, notify, showDialog } from '../app/overlays.ts';
+import { focusPane } from '../app/panes.ts';
 import { openSource } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
+import { focusAfterDialog } from '../ui/return-focus.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import styles from './Dialogs.module.css';
@@ -54,6 +56,8 @@ function PasteDialog({
       }
       onClose();
       openSource(outcome.sourceId);
+      focusAfterDialog(() => focusPane('middle'));
+      if (outcome.status !== 'duplicate') announce('The source is brought in and open');
       if (outcome.status === 'duplicate') notify('info', 'This text was there already.');
       else if (outcome.problem !== null) notify('info', outcome.problem);
     } catch (problem) {
