@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ClaimRow } from '../../shared/contract/claims.ts';
 import { linkKinds, type LinkKind } from '../../shared/domain/claims/claim.ts';
 import { api } from '../app/connect.ts';
+import { announce } from '../app/overlays.ts';
+import { shorten } from '../highlights/mark-words.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -30,6 +32,7 @@ export function LinkClaimDialog({
       toClaimId: other.id,
       reason: reason.trim() || null,
     });
+    announce(`Linked: ${linkWords[kind]} “${shorten(other.statement, 80)}”`);
   }
   return (
     <ConfirmDialog

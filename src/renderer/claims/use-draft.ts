@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { notify } from '../app/overlays.ts';
+import { announce, notify } from '../app/overlays.ts';
 import { createDraft, type Draft, type DraftRules, type DraftState } from './draft-form.ts';
 
 // What a field could not save when it left the screen; it comes back with the field.
@@ -16,6 +16,20 @@ export async function commitDrafts(): Promise<void> {
 window.addEventListener('pagehide', () => void commitDrafts());
 window.addEventListener('blur', () => void commitDrafts());
 
+/** How long whoever types rests before they are told that a field is saved, in milliseconds. */
+const saidAfterMs = 1_500;
+
+/** Makes what says that a field is saved: at once where it was left, otherwise once nothing more is typed. */
+function saidOnceSaved(name: string): (typing: boolean) => void {
+  const word = (name.split('/').at(-1) ?? '').replace(/-.*/, '');
+  const what = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (typing) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => announce(`${what} saved`), typing ? saidAfterMs : 0);
+  };
+}
+
 function wait(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
@@ -30,10 +44,21 @@ export function useDraft<T>(
   value: T,
   rules: Omit<DraftRules<T>, 'wait'>,
 ): readonly [state: DraftState<T>, draft: Draft<T>] {
+  const [say] = useState(() => saidOnceSaved(name));
   const [draft] = useState(() =>
     createDraft<T>(value, { ...rules, wait }, kept.get(name) as DraftState<T> | undefined),
   );
-  useEffect(() => draft.follow({ ...rules, wait }));
+  useEffect(() =>
+    draft.follow({
+      ...rules,
+      wait,
+      async save(sent) {
+        const stored = await rules.save(sent);
+        say(draft.get().focused);
+        return stored;
+      },
+    }),
+  );
   useEffect(() => {
     kept.delete(name);
     open.add(draft.commit);

@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { ShieldAlert } from 'lucide-react';
 import type { ExportReport } from '../../shared/contract/exchange.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
+import { announce } from '../app/overlays.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -22,6 +24,8 @@ export function ExportDone({
 }) {
   const rows = `${report.rows.toLocaleString('en')} ${report.rows === 1 ? 'row' : 'rows'}, `;
   const isTable = form.format === 'csv' || form.format === 'jsonl';
+  const what = `${isTable ? rows : ''}${sizeText(report.bytes)} written to`;
+  useEffect(() => announce(`Exported: ${what} ${path}`), [what, path]);
   return (
     <Dialog
       title="Exported"
@@ -37,11 +41,8 @@ export function ExportDone({
         </>
       }
     >
-      <div role="status">
-        <p>
-          {isTable && rows}
-          {sizeText(report.bytes)} written to
-        </p>
+      <div>
+        <p>{what}</p>
         <p className={styles.path}>{path}</p>
       </div>
       {report.handling !== null && (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Grade, GradeTarget } from '../../shared/domain/grades/grade.ts';
 import { api } from '../app/connect.ts';
+import { announce } from '../app/overlays.ts';
 import { useUnsent } from '../claims/use-unsent.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -52,6 +53,7 @@ export function GradeForm({
     setBusy(true);
     try {
       await api.grades.add({ targetKind, targetId, ...values, reason: reason.trim() || null });
+      announce(`Grade recorded: ${choice}`);
       close();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
