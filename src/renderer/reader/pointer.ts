@@ -3,9 +3,10 @@ import type { SourceId } from '../../shared/domain/ids.ts';
 import { readerFocus, setReaderFocus } from '../app/readers.ts';
 import type { ReaderId } from '../app/workspace.ts';
 import type { MarkLayers } from '../highlights/mark-layers.ts';
-import { readerState } from './active-reader.ts';
+import { drawnIn, readerState } from './active-reader.ts';
 import { chooseMark, nextOf } from './choose-mark.ts';
 import type { ReaderView } from './reader-view.ts';
+import { wordHolding } from './text-units.ts';
 
 /** How long a press beside all marks waits for the second press of a double click. */
 const doubleClickMs = 300;
@@ -56,11 +57,22 @@ export function followPointer(
     }
   }
 
+  /** The page takes the word at the nearest edge of a character, which in scripts without spaces may be the next word. */
+  function onDoubleClick({ clientX, clientY }: MouseEvent): void {
+    const offset = view.geometry.characterAt(clientX, clientY);
+    const content = drawnIn(readerId)?.content;
+    if (offset === null || content === undefined) return;
+    const word = wordHolding(content.text, offset, content.source.language);
+    if (word !== null) view.select(word[0], word[1]);
+  }
+
   view.root.addEventListener('click', onClick);
+  view.root.addEventListener('dblclick', onDoubleClick);
   view.root.addEventListener('contextmenu', onMenu);
   return () => {
     clearTimeout(unchoosing);
     view.root.removeEventListener('click', onClick);
+    view.root.removeEventListener('dblclick', onDoubleClick);
     view.root.removeEventListener('contextmenu', onMenu);
   };
 }

@@ -1,4 +1,5 @@
 import { isHighSurrogate, isLowSurrogate, type Span } from '../../shared/domain/highlights/span.ts';
+import { directionOf } from './lines.ts';
 import { lineAt, lineCount, lineEnd, lineStart, type LineTable } from './positions.ts';
 
 /** A place in the page, as ranges and selections name it. */
@@ -18,7 +19,7 @@ export interface TextGeometry {
   characterAt(x: number, y: number): number | null;
   /** The caret's place nearest to a point of the window. */
   caretAt(x: number, y: number): number | null;
-  /** Whether the line that an offset lies in reads from right to left. */
+  /** Whether the character at an offset reads from right to left; a sign without a direction reads as its line does. */
   isRightToLeft(offset: number): boolean;
   /** What stands between two heights of the window, a little more rather than less. */
   spanBetween(top: number, bottom: number): Span;
@@ -128,7 +129,12 @@ export function createTextGeometry(
     boxOf,
     characterAt,
     caretAt,
-    isRightToLeft: (offset) => elementOf(lineAt(table, offset)).dir === 'rtl',
+    isRightToLeft(offset) {
+      const own = directionOf(String.fromCodePoint(text.codePointAt(offset) ?? 0));
+      if (own !== 'auto') return own === 'rtl';
+      // Figures go from left to right in every line.
+      return elementOf(lineAt(table, offset)).dir === 'rtl' && !/\p{N}/u.test(text[offset] ?? '');
+    },
     spanBetween,
     setShownLines(lines) {
       shown = lines;

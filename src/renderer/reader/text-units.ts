@@ -15,6 +15,11 @@ export function unitAt(
   );
 }
 
+/** The word that holds the character at an offset; null where it is in none. */
+export function wordHolding(text: string, offset: number, language: string | null): Span | null {
+  return unitHolding(text, offset, 'word', language);
+}
+
 function unitHolding(
   text: string,
   offset: number,
