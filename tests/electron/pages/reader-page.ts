@@ -55,7 +55,10 @@ export class ReaderPage {
             { x: left + 0.5, y },
             { x: right - 0.5, y },
           ] as const;
-          const [before, after] = line.dir === 'rtl' ? sides.toReversed() : sides;
+          const character = node.nodeValue?.slice(offset, offset + 1) ?? '';
+          const own = /\p{L}|\p{N}/u.test(character) ? /[\u0590-\u08ff]/.test(character) : null;
+          const isRtl = own ?? line.dir === 'rtl';
+          const [before, after] = isRtl ? sides.toReversed() : sides;
           return before && after ? { before, after } : null;
         }
         return null;
