@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from './launch.ts';
 import { InspectorPage, markWords, startProject } from './pages/inspector-page.ts';
 import { ReaderPage } from './pages/reader-page.ts';
+import { welcomePage } from './pages/welcome-page.ts';
 
 const paragraphs = Array.from(
   { length: 120 },
@@ -29,7 +31,7 @@ async function drawn(page: Page, part: 'marks' | 'signs'): Promise<readonly numb
   }, part);
 }
 
-test('a strip shows where marks, found words and marks without a place are, by pointer and by key', async ({
+test('a strip shows where marks and found words are, by pointer and by key', async ({
   launch,
   folder,
 }) => {
@@ -88,4 +90,20 @@ test('a strip shows where marks, found words and marks without a place are, by p
   const marks = await api.highlights.ofSource({ sourceId });
   await api.highlights.remove({ highlightIds: marks.map(({ id }) => id) });
   await expect.poll(() => drawn(page, 'marks')).toEqual([]);
+});
+
+test('a mark without a place is shown where it says that it stood', async ({ launch, folder }) => {
+  const attest = await launch({ dialogs: [join(folder, 'Sample.attest')] });
+  const { page, api } = attest;
+  await welcomePage(attest).sampleProject.click();
+  await new InspectorPage(page).openSource('Osterhaven gas leak');
+  const reader = new ReaderPage(page);
+  const strip = reader.region.getByRole('slider', { name: 'Map of the source' });
+  await expect(strip).toHaveAttribute('aria-valuetext', /^\d+ marks, 1 mark without a place$/);
+  await expect.poll(async () => (await drawn(page, 'signs')).length).toBeGreaterThan(0);
+  await attest.screenshot('overview-unplaced');
+  const unplaced = await api.highlights.unplaced({});
+  await api.highlights.removeUnplaced({ unplacedIds: unplaced.map(({ id }) => id) });
+  await expect(strip).toHaveAttribute('aria-valuetext', /^\d+ marks$/);
+  await expect.poll(() => drawn(page, 'signs')).toEqual([]);
 });
