@@ -14,6 +14,7 @@ export interface OverviewPicture {
 /** The strip in pixels: marks on the left, what else there is on the right. */
 export const overviewWidth = 20;
 const marksWidth = 8;
+const leastWidth = 3;
 const signs = { left: 11, width: 8 } as const;
 
 interface Paints {
@@ -35,11 +36,14 @@ export function drawOverview(canvas: HTMLCanvasElement, picture: OverviewPicture
   context.scale(scale, scale);
   const paints = paintsOf(canvas);
 
+  let most = 1;
+  for (let row = 0; row < rows; row += 1) most = Math.max(most, picture.marks.countAt(row));
   for (let row = 0; row < rows; row += 1) {
     const count = picture.marks.countAt(row);
     if (count === 0) continue;
     context.fillStyle = paints.marks[picture.marks.colourAt(row) ?? 0] ?? paints.ink;
-    context.fillRect(0, row, Math.min(marksWidth, 4 + 2 * Math.floor(Math.log2(count))), 1);
+    const width = leastWidth + (marksWidth - leastWidth) * Math.sqrt(count / most);
+    context.fillRect(0, row, width, 1);
   }
   context.fillStyle = paints.hit;
   for (const y of picture.hits) context.fillRect(signs.left, Math.round(y), signs.width, 2);

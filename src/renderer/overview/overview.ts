@@ -32,8 +32,9 @@ export interface OverviewContent {
 
 /** After so long a strip is drawn also while the window is busy, in milliseconds. */
 const longestWait = 1_000;
-/** So many lines are measured before it is asked whether there is time for more. */
+/** So many lines or marks are looked at before it is asked whether there is time for more. */
 const linesAtOnce = 400;
+const marksAtOnce = 200;
 
 /** A short mark is drawn over so many rows, to be seen. */
 const leastRows = 3;
@@ -55,6 +56,7 @@ export function createOverview(
   let rowCount = 0;
   let wanted: Stage | null = null;
   let callback = 0;
+  let preparing: Iterator<void> | null = null;
   const changed = new Set<HighlightId>();
 
   function want(stage: Stage): void {
@@ -64,20 +66,22 @@ export function createOverview(
 
   function work(deadline: IdleDeadline): void {
     callback = 0;
-    if (measuring === null && (wanted === 'heights' || heights === null)) measuring = measure();
-    if (measuring !== null && !goOn(measuring, deadline)) {
+    if (preparing === null && (wanted !== 'draw' || rows === null)) {
+      preparing = prepare(wanted === 'heights' || heights === null);
+      // What is wanted from now on is done after this.
+      wanted = null;
+    }
+    if (preparing !== null && !goOn(preparing, deadline)) {
       callback = requestIdleCallback(work, { timeout: longestWait });
       return;
     }
-    if (measuring !== null || wanted === 'rows' || rows === null) layRows();
-    else for (const id of changed) putMark(id);
-    measuring = null;
+    preparing = null;
+    if (rows !== null) for (const id of changed) putMark(rows, id);
     changed.clear();
-    wanted = null;
+    if (wanted === 'draw') wanted = null;
     draw();
+    if (wanted !== null) want(wanted);
   }
-
-  let measuring: Iterator<void> | null = null;
 
   function goOn(steps: Iterator<void>, deadline: IdleDeadline): boolean {
     do {
@@ -86,7 +90,17 @@ export function createOverview(
     return false;
   }
 
-  /** Reads where the lines stand, some at a time. */
+  /** Reads where the lines stand, where that is asked for, and lays all marks into rows; some at a time. */
+  function* prepare(withHeights: boolean): Generator<void> {
+    if (withHeights) yield* measure();
+    const next = createMarkRows<HighlightId>(rowCount, markColours.length);
+    for (const [index, { id }] of content.marks.get().rows.entries()) {
+      if (index % marksAtOnce === marksAtOnce - 1) yield;
+      putMark(next, id);
+    }
+    rows = next;
+  }
+
   function* measure(): Generator<void> {
     table ??= lineTable(content.text);
     const lines = root.querySelectorAll('[data-line]');
@@ -112,22 +126,17 @@ export function createOverview(
     return (heights.at(offset) / Math.max(1, heights.height)) * rowCount;
   }
 
-  function layRows(): void {
-    rows = createMarkRows(rowCount, markColours.length);
-    for (const { id } of content.marks.get().rows) putMark(id);
-  }
-
-  function putMark(id: HighlightId): void {
+  function putMark(into: MarkRows<HighlightId>, id: HighlightId): void {
     const mark = content.marks.get().byId.get(id);
     if (mark === undefined) {
-      rows?.remove(id);
+      into.remove(id);
       return;
     }
     const parts = mark.spans.map(([start, end]) => {
       const first = Math.floor(rowOf(start));
       return [first, Math.max(first + leastRows - 1, Math.floor(rowOf(end)))] as const;
     });
-    rows?.put(id, parts, markColours.indexOf(content.colourOf(mark)));
+    into.put(id, parts, markColours.indexOf(content.colourOf(mark)));
   }
 
   function draw(): void {
@@ -156,6 +165,10 @@ export function createOverview(
   const redraw = (): void => want('draw');
   for (const query of recolours) query.addEventListener('change', redraw);
   const stop = content.marks.subscribe(({ upserted, removed }) => {
+    if (upserted.length + removed.length > marksAtOnce) {
+      want('rows');
+      return;
+    }
     for (const { id } of upserted) changed.add(id);
     for (const id of removed) changed.add(id);
     want('draw');
