@@ -24,8 +24,9 @@ const Line = Node.create({
   },
 });
 
-/** A heading is one for screen readers too, below the headings of the window. */
+/** A heading and a quotation are so for screen readers too, headings below those of the window. A list item would need a list around it, which a flat document has not: its marker and its indent say what it is. */
 function tagOf(line: ReaderLine): string {
+  if (line.kind === 'quotation' && !line.blank) return 'blockquote';
   if (line.kind !== 'heading' || line.blank) return 'div';
   return `h${Math.min(6, Math.max(3, (line.level ?? 2) + 1))}`;
 }
