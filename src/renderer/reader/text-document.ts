@@ -20,7 +20,7 @@ const Line = Node.create({
   parseHTML: () => [{ tag: '[data-line]' }],
   renderHTML: ({ node }) => {
     const look = node.attrs.look as ReaderLine;
-    return [tagOf(look), lineAttributes(node.attrs.index as number, look), 0];
+    return [tagOf(look), lineAttributes(node.attrs.index as number, look, node.textContent), 0];
   },
 });
 
@@ -31,13 +31,18 @@ function tagOf(line: ReaderLine): string {
   return `h${Math.min(6, Math.max(3, (line.level ?? 2) + 1))}`;
 }
 
-function lineAttributes(index: number, line: ReaderLine): Record<string, string> {
+/** What a list item begins with where the text has its number or its sign itself. */
+const ownMarker = /^\s*(?:[•◦‣▪▫●○■□–—*+-]\s|\(?[\p{L}\p{N}]{1,4}[.)、])/u;
+
+function lineAttributes(index: number, line: ReaderLine, text: string): Record<string, string> {
+  const isUnmarked = line.kind === 'list-item' && line.opens && !ownMarker.test(text);
   return {
     'data-line': String(index),
     class: [
       'reader-line',
       ...(line.blank ? ['reader-line-blank'] : [`reader-line-${line.kind}`]),
       ...(line.opens ? ['reader-line-opens'] : []),
+      ...(isUnmarked ? ['reader-line-bullet'] : []),
     ].join(' '),
     ...(line.level === null ? {} : { 'data-level': String(line.level) }),
     dir: line.direction,

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numberMarks, printedStretches } from '../../../src/shared/domain/exports/print-marks.ts';
 import { printRows, type PrintedBlock } from '../../../src/shared/domain/exports/print-rows.ts';
+import { printColours } from '../../../src/shared/domain/exports/print-style.ts';
 import { escapeCssText } from '../../../src/shared/domain/exports/print-text.ts';
 
 /** A text of paragraphs with its blocks, some of them furniture, and marks anywhere in it. */
@@ -128,6 +131,23 @@ test('a title can be no more than words in a style sheet', () => {
   const escaped = escapeCssText(text);
   expect(escaped).toMatch(/^"[^"<>{}\n]*"$/);
   expect(escaped).toContain('\\22 title\\22 ');
+});
+
+test('marks have the colours on paper that they have on the screen in light', () => {
+  const theme = readFileSync(
+    join(import.meta.dirname, '../../../src/renderer/app/theme.css'),
+    'utf8',
+  );
+  const lightOf = (name: string): string | undefined =>
+    new RegExp(`${name}: light-dark\\((#[0-9a-f]{6})`).exec(theme)?.[1];
+  for (const [index, { fill, edge }] of printColours.slice(0, 8).entries()) {
+    expect(fill).toBe(lightOf(`--tag-${index}-fill`));
+    expect(edge).toBe(lightOf(`--tag-${index}-edge`));
+  }
+  expect(printColours.at(-1)).toEqual({
+    fill: lightOf('--accent-soft'),
+    edge: lightOf('--accent'),
+  });
 });
 
 function range(from: number, to: number): readonly number[] {

@@ -4,16 +4,16 @@ import { escapeCssText } from './print-text.ts';
 export const papers = ['A4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
-/** A tag's colour on paper: a fill that text stands on, and an edge that is seen beside it. The last is for marks without a tag. */
+/** A tag's colour on paper, that of the light theme: a fill that text stands on, and an edge that is seen beside it. The last is for marks without a tag. */
 export const printColours = [
-  { fill: '#c3e2ff', edge: '#006bbb' },
-  { fill: '#ffd0a8', edge: '#a85f00' },
-  { fill: '#bdefd3', edge: '#118659' },
-  { fill: '#fec0b2', edge: '#c43922' },
-  { fill: '#f2cdee', edge: '#9c3b96' },
-  { fill: '#fdeea4', edge: '#8a7700' },
-  { fill: '#c9f2fd', edge: '#00859c' },
-  { fill: '#dcdee1', edge: '#646972' },
+  { fill: '#bdd8fe', edge: '#1b6bf2' },
+  { fill: '#fddfb7', edge: '#744e0e' },
+  { fill: '#d2f5dc', edge: '#003e1f' },
+  { fill: '#fec9c1', edge: '#b44b56' },
+  { fill: '#eacde5', edge: '#68034b' },
+  { fill: '#f5f399', edge: '#877300' },
+  { fill: '#9bfcfe', edge: '#01637f' },
+  { fill: '#d5d5d5', edge: '#6f757b' },
   { fill: '#e3e6f6', edge: '#4150b0' },
 ] as const;
 
@@ -69,7 +69,7 @@ h2.text { font-size: 14.5pt; }
 .list-item { padding-inline-start: 6mm; } .deep2 { padding-inline-start: 12mm; } .deep3 { padding-inline-start: 18mm; }
 blockquote.text { padding-inline-start: 4mm; border-inline-start: 2pt solid #bbb; font-style: italic; }
 .caption { color: #444; font-size: 9pt; }
-.table { font-size: 8.5pt; tab-size: 12; font-variant-numeric: tabular-nums; }
+.table { font-size: 8.5pt; tab-size: 9em; font-variant-numeric: tabular-nums; }
 .furniture { color: #666; font-size: 8.5pt; }
 .left-out { margin: 0 68mm 2.4mm 0; color: #666; font-size: 8.5pt; font-style: italic; }
 sup { font: 700 6.5pt/0 system-ui, 'Noto Sans', sans-serif; color: #222; vertical-align: 0.55em; padding-inline: 0.5pt; white-space: nowrap; text-decoration: none; display: inline-block; }
