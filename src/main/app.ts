@@ -12,6 +12,7 @@ import type { SummariesApi } from '../shared/contract/summaries.ts';
 import type { VersionsApi } from '../shared/contract/versions.ts';
 import type { TagsApi } from '../shared/contract/tags.ts';
 import type { AttestEvent } from '../shared/contract/events.ts';
+import type { MergesApi } from '../shared/contract/merges.ts';
 import type { Handlers } from '../shared/contract/method-table.ts';
 import type { OpenProject, ProjectApi } from '../shared/contract/projects.ts';
 import type { Transport } from '../shared/contract/transport.ts';
@@ -37,6 +38,7 @@ import { createExchange } from './exports/exchange.ts';
 import { createGrades } from './grades/grades.ts';
 import { createHighlights } from './highlights/highlights.ts';
 import { createParser } from './imports/parse-file.ts';
+import { createMerges } from './merges/merges.ts';
 import { createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
 import { nowIso, type ServiceContext } from './service-context.ts';
@@ -112,6 +114,7 @@ interface ProjectHandlers {
   readonly summaries: Handlers<SummariesApi>;
   readonly search: Handlers<SearchApi>;
   readonly agreement: Handlers<AgreementApi>;
+  readonly merges: Handlers<MergesApi>;
   readonly exchange: Handlers<ExchangeApi>;
   readonly history: Handlers<HistoryApi>;
 }
@@ -186,6 +189,7 @@ export function openApp(options: AppOptions): App {
     summaries: createSummaries(context),
     search: createSearch(context),
     agreement: createAgreement(context),
+    merges: createMerges(context, db, options.migrationsDirectory),
     exchange: createExchange(context),
     history: createHistory(context),
   };

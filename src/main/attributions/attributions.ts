@@ -6,6 +6,7 @@ import type { Highlight } from '../../shared/domain/highlights/highlight.ts';
 import type { AttributionId, HighlightId, OriginId } from '../../shared/domain/ids.ts';
 import { foldString } from '../../shared/domain/search/fold.ts';
 import { recordStores } from '../database/record-stores.ts';
+import { attributionIdOf } from '../markup/derived-ids.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { textOfSource } from '../sources/contents-store.ts';
 import { allOrigins, attributionOf } from './attributions-store.ts';
@@ -60,7 +61,7 @@ export function createAttributions(context: ServiceContext): Handlers<Attributio
           return;
         }
         draft.put('attribution', {
-          id: known?.id ?? (context.newId() as AttributionId),
+          id: known?.id ?? attributionIdOf<AttributionId>(highlightId),
           highlightId,
           links: resolveLinks(context, draft, links, textOfSource(db, sourceId) ?? ''),
           analystId: known?.analystId ?? context.analyst().id,
@@ -80,7 +81,7 @@ export function createAttributions(context: ServiceContext): Handlers<Attributio
       }
       const known = attributionOf(db, marked(toHighlightId).id);
       changes.record('Same attribution as another mark', (draft) => {
-        const id = known?.id ?? (context.newId() as AttributionId);
+        const id = known?.id ?? attributionIdOf<AttributionId>(toHighlightId);
         draft.put('attribution', attributionFor(context, like, toHighlightId, id));
       });
       return detail(toHighlightId);

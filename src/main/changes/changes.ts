@@ -8,6 +8,8 @@ import { appendChange, headChangeId, type ChangeHead } from './change-log-store.
 
 /** Collects what one transaction does. Every write of the application goes through one. */
 export interface ChangeDraft {
+  /** The id that the change will have in the log. */
+  readonly changeId: ChangeId;
   get<K extends RecordKind>(kind: K, id: string): RecordOf[K] | null;
   /** Adds the record or replaces the one of its id. */
   put<K extends RecordKind>(kind: K, record: RecordOf[K]): void;
@@ -44,7 +46,10 @@ interface Touched {
   after: AnyRecord | null;
 }
 
-function createDraft(db: WriteDb): { readonly draft: ChangeDraft; items(): ChangeItem[] } {
+function createDraft(
+  db: WriteDb,
+  changeId: ChangeId,
+): { readonly draft: ChangeDraft; items(): ChangeItem[] } {
   const touched = new Map<string, Touched>();
   const knownAnalysts = new Set<string>();
 
@@ -64,6 +69,7 @@ function createDraft(db: WriteDb): { readonly draft: ChangeDraft; items(): Chang
   }
 
   const draft: ChangeDraft = {
+    changeId,
     get: (kind, id) => recordStores[kind].get(db, id),
     put: (kind, record) => {
       if (touch(kind, record.id, record)) recordStores[kind].put(db, record);
@@ -105,7 +111,7 @@ export function createChanges(options: {
     record(label, work, { action, summaryId, analyst = options.analyst() } = {}) {
       const changeId = options.newId() as ChangeId;
       const { value, items } = db.transaction(() => {
-        const { draft, items } = createDraft(db);
+        const { draft, items } = createDraft(db, changeId);
         draft.knowAnalyst(analyst);
         const value = work(draft);
         const done = items();

@@ -15,7 +15,9 @@ import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { linkCommand } from './link.ts';
 import { markCommand } from './mark.ts';
+import { mergeCommand } from './merge.ts';
 import { laterCommands } from './not-yet.ts';
+import { packCommand } from './pack.ts';
 import { restoreCommand } from './restore.ts';
 import { sampleCommand } from './sample.ts';
 import { searchCommand } from './search.ts';
@@ -46,6 +48,8 @@ export const commands: readonly Command[] = [
   gradeCommand,
   linkCommand,
   searchCommand,
+  packCommand,
+  mergeCommand,
   agreementCommand,
   exportCommand,
   undoCommand,

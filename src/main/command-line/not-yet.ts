@@ -6,8 +6,6 @@ const later = [
   ['similar', 'P', 'passages that two sources share'],
   ['suggest', 'P', 'attributions found in the text'],
   ['summary', 'P list|new|import|check', 'summaries and what is wrong with them'],
-  ['pack', 'P', 'a colleague’s parcel'],
-  ['merge', 'P OTHER', 'brings a parcel or a project in'],
   ['review', 'P', 'verdicts and comments'],
 ] as const;
 

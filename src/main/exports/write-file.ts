@@ -25,7 +25,7 @@ export function writeFileWhole(
   if (existsSync(path) && statSync(path).isDirectory()) {
     throw new AttestError('disk', `${path} is a folder. Nothing was written. Choose a file name.`);
   }
-  if (isProject(path)) {
+  if (isProjectFile(path)) {
     throw new AttestError(
       'exists',
       `${path} is an Attest project. Nothing was written over it. Choose another name.`,
@@ -47,7 +47,7 @@ export function writeFileWhole(
 }
 
 /** Whether a file begins as a project does; a slip of the hand must not write over one. */
-function isProject(path: string): boolean {
+export function isProjectFile(path: string): boolean {
   const header = Buffer.alloc(72);
   try {
     const file = openSync(path, 'r');

@@ -14,6 +14,7 @@ import type { AttributionId, ClaimId, HighlightId, SourceId } from '../../shared
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { attributionOf } from '../attributions/attributions-store.ts';
 import { attributionFor } from '../attributions/copy-attribution.ts';
+import { attributionIdOf } from '../markup/derived-ids.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { textOfSource } from '../sources/contents-store.ts';
@@ -127,7 +128,7 @@ export function createHighlights(context: ServiceContext): Handlers<HighlightsAp
         if (like !== null) {
           draft.put(
             'attribution',
-            attributionFor(context, like, id, context.newId() as AttributionId),
+            attributionFor(context, like, id, attributionIdOf<AttributionId>(id)),
           );
         }
       });

@@ -7,6 +7,7 @@ import { eventsMethods, type EventsApi } from './claims.ts';
 import { exchangeMethods, type ExchangeApi } from './exchange.ts';
 import { highlightsMethods, type HighlightsApi } from './highlights.ts';
 import { historyMethods, type HistoryApi } from './history.ts';
+import { mergesMethods, type MergesApi } from './merges.ts';
 import { projectMethods, type ProjectApi } from './projects.ts';
 import { projectsMethods, type ProjectsApi } from './projects.ts';
 import { searchMethods, type SearchApi } from './search.ts';
@@ -31,6 +32,7 @@ export interface ProjectScopedApi {
   readonly summaries: SummariesApi;
   readonly search: SearchApi;
   readonly agreement: AgreementApi;
+  readonly merges: MergesApi;
   readonly exchange: ExchangeApi;
   readonly history: HistoryApi;
 }
@@ -56,6 +58,7 @@ export const projectTable = {
   summaries: summariesMethods,
   search: searchMethods,
   agreement: agreementMethods,
+  merges: mergesMethods,
   exchange: exchangeMethods,
   history: historyMethods,
 } as const;

@@ -1,0 +1,148 @@
+import type { MergeItem, MergeItemKind } from '../../shared/contract/merges.ts';
+import type { Span } from '../../shared/domain/highlights/span.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
+import { presence, type Fields } from '../../shared/domain/merge/object-writes.ts';
+import type { ExchangedKind } from '../../shared/domain/merge/references.ts';
+import { tagPaths } from '../../shared/domain/tags/tag-paths.ts';
+import type { Tag } from '../../shared/domain/tags/tag.ts';
+import { recordStores } from '../database/record-stores.ts';
+import type { ReadDb } from '../database/types.ts';
+import { allTags } from '../tags/tags-store.ts';
+import type { ParcelSource } from './parcel-lines.ts';
+
+/** Under which kind of item each kind of record is listed. */
+const itemKinds = {
+  tag: 'tag',
+  event: 'claim',
+  actor: 'actor',
+  origin: 'actor',
+  claim: 'claim',
+  highlight: 'highlight',
+  attribution: 'highlight',
+  grade: 'grade',
+  check: 'claim',
+  link: 'link',
+  verdict: 'verdict',
+  comment: 'comment',
+} as const satisfies Record<ExchangedKind, MergeItemKind>;
+
+const longestLabel = 300;
+
+/** A record that differs, as an item: a mark's attribution is listed with the mark, a claim's checks with the claim. */
+export function recordItem(
+  db: ReadDb,
+  record: { readonly kind: ExchangedKind; readonly id: string },
+  outcome: MergeItem['outcome'],
+  given: {
+    readonly fields: readonly string[];
+    readonly ours: Fields | null;
+    readonly theirs: Fields | null;
+    readonly note?: string | null;
+  },
+): MergeItem {
+  const fields = given.theirs ?? given.ours ?? {};
+  const isWhole = given.ours === null || given.theirs === null || given.fields.includes(presence);
+  const only = (values: Fields | null): Fields | null =>
+    values === null || isWhole
+      ? values
+      : Object.fromEntries(given.fields.map((name) => [name, values[name]]));
+  const { ownerId, names } = ownerOf(record, fields, given.fields);
+  const analystId = String(fields.analystId ?? '');
+  return {
+    id: ownerId,
+    kind: itemKinds[record.kind],
+    record,
+    outcome,
+    fields: names,
+    ours: only(given.ours),
+    theirs: only(given.theirs),
+    place: placeOf(db, record.kind, fields),
+    label: labelOf(db, record.kind, fields).slice(0, longestLabel),
+    analyst: recordStores.analyst.get(db, analystId)?.name ?? null,
+    note: given.note ?? null,
+  };
+}
+
+function ownerOf(
+  { kind, id }: { readonly kind: ExchangedKind; readonly id: string },
+  fields: Fields,
+  names: readonly string[],
+): { readonly ownerId: string; readonly names: readonly string[] } {
+  if (kind === 'attribution')
+    return { ownerId: String(fields.highlightId), names: ['attribution'] };
+  if (kind === 'check') return { ownerId: String(fields.claimId), names: ['checks'] };
+  return { ownerId: id, names };
+}
+
+function placeOf(db: ReadDb, kind: ExchangedKind, fields: Fields): MergeItem['place'] {
+  const id = String(kind === 'attribution' ? fields.highlightId : (fields.targetId ?? ''));
+  const mark = kind === 'highlight' ? fields : recordStores.highlight.get(db, id);
+  if (mark === null || mark.spans === undefined) return null;
+  return {
+    sourceId: mark.sourceId as SourceId,
+    spans: mark.spans as readonly Span[],
+    quote: String(mark.quote),
+  };
+}
+
+function labelOf(db: ReadDb, kind: ExchangedKind, fields: Fields): string {
+  switch (kind) {
+    case 'tag':
+    case 'event':
+    case 'actor':
+      return String(fields.name ?? '');
+    case 'origin':
+      return String(fields.title ?? '');
+    case 'claim':
+      return String(fields.statement ?? '');
+    case 'highlight':
+      return String(fields.quote ?? '');
+    case 'attribution':
+      return recordStores.highlight.get(db, String(fields.highlightId))?.quote ?? '';
+    case 'grade':
+      return String(fields.reliability ?? fields.credibility ?? '');
+    case 'check':
+      return String(fields.how ?? '');
+    case 'link':
+      return String(fields.kind ?? '');
+    case 'verdict':
+      return [fields.verdict, fields.reason].filter(Boolean).join(': ');
+    case 'comment':
+      return String(fields.text ?? '');
+  }
+}
+
+/** A source that the parcel carries and the project lacks. */
+export function sourceItem({ id, title, file }: ParcelSource): MergeItem {
+  return {
+    id,
+    kind: 'source',
+    record: { kind: 'source', id },
+    outcome: 'added',
+    fields: [],
+    ours: null,
+    theirs: { title, file },
+    place: null,
+    label: title ?? file,
+    analyst: null,
+    note: null,
+  };
+}
+
+/** Two tags of one path that became one. */
+export function tagJoinItem(db: ReadDb, from: Tag, into: Tag): MergeItem {
+  const path = tagPaths(allTags(db)).get(into.id) ?? into.name;
+  return {
+    id: from.id,
+    kind: 'tag',
+    record: { kind: 'tag', id: from.id },
+    outcome: 'joined',
+    fields: [],
+    ours: { id: into.id, name: into.name },
+    theirs: { id: from.id, name: from.name },
+    place: null,
+    label: path,
+    analyst: null,
+    note: 'Two tags of this path became one.',
+  };
+}

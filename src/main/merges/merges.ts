@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { AttestError } from '../../shared/contract/errors.ts';
+import type { MergeChoice, MergeItem, MergesApi } from '../../shared/contract/merges.ts';
+import type { Handlers } from '../../shared/contract/method-table.ts';
+import { openProjectFile } from '../database/open-project-file.ts';
+import { isProjectFile } from '../exports/write-file.ts';
+import type { WriteDb } from '../database/types.ts';
+import { nowIso, type ServiceContext } from '../service-context.ts';
+import { mergeParcel } from './merge-parcel.ts';
+import { packInto } from './pack.ts';
+import { readParcel, type Parcel } from './read-parcel.ts';
+
+/** What is to be done with items of which nothing is said. */
+export type Otherwise = 'agreed' | 'all' | 'none';
+
+/** How to choose: by what is said of an item, and otherwise by one rule. */
+export function chooser(
+  otherwise: Otherwise,
+  choices: Readonly<Record<string, MergeChoice>> = {},
+): (item: MergeItem) => MergeChoice {
+  return ({ id, outcome }) => {
+    const said = Object.hasOwn(choices, id) ? choices[id] : undefined;
+    if (said !== undefined) return said;
+    if (otherwise === 'none') return 'leave';
+    return outcome === 'conflict' && otherwise === 'agreed' ? 'leave' : 'theirs';
+  };
+}
+
+/** Parcels out, and parcels and other projects in. */
+export function createMerges(
+  context: ServiceContext,
+  db: WriteDb,
+  migrationsDirectory: string,
+): Handlers<MergesApi> {
+  const read = (path: string) => readOther(path, context, migrationsDirectory);
+  return {
+    pack: ({ path, analystId, withSources }) =>
+      packInto(
+        db,
+        path,
+        { analystId: analystId ?? null, withSources: withSources ?? false, at: nowIso(context) },
+        context.newId,
+      ),
+    async rehearse({ path }) {
+      const parcel = await read(path);
+      return mergeParcel(context, db, parcel, {
+        file: basename(path),
+        isRehearsal: true,
+        choose: chooser('agreed'),
+      });
+    },
+    async take({ path, otherwise, choices }) {
+      const parcel = await read(path);
+      return mergeParcel(context, db, parcel, {
+        file: basename(path),
+        isRehearsal: false,
+        choose: chooser(otherwise ?? 'agreed', choices),
+      });
+    },
+  };
+}
+
+/** Reads a parcel, or packs another project into one and reads that. */
+async function readOther(
+  path: string,
+  context: ServiceContext,
+  migrationsDirectory: string,
+): Promise<Parcel> {
+  if (!isProjectFile(path)) return readParcel(path);
+  const draft = join(tmpdir(), `attest-${context.newId()}.attest-parcel`);
+  const other = openProjectFile({
+    path,
+    mode: 'read',
+    migrationsDirectory,
+    nowIso: nowIso(context),
+  });
+  try {
+    const { connection } = other;
+    packInto(
+      connection,
+      draft,
+      { analystId: null, withSources: true, at: nowIso(context) },
+      context.newId,
+    );
+  } catch (error) {
+    if (error instanceof AttestError) throw error;
+    throw new AttestError('damaged', 'The other project cannot be read. Nothing was changed.');
+  } finally {
+    other.close();
+  }
+  try {
+    return await readParcel(draft);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}

@@ -1,0 +1,113 @@
+import type { Tag } from '../../shared/domain/tags/tag.ts';
+import type { TagId } from '../../shared/domain/ids.ts';
+import type { ChangeDraft } from '../changes/changes.ts';
+import type { WriteDb } from '../database/types.ts';
+import { replaceTag } from '../tags/merge-tags.ts';
+import { allTags, childTag } from '../tags/tags-store.ts';
+import { addJoinedTag, joinedTags } from './merges-store.ts';
+
+/**
+ * Which tags stand for which. Two tags of one path are one; the one of the lower id stays, so that every copy keeps
+ * the same.
+ */
+export interface TagJoins {
+  /** The tag that stands for one; itself where none does. */
+  resolve(id: string): string;
+  /** Puts a tag of the parcel in its place; the tag that it was joined with, if it was. */
+  put(tag: Omit<Tag, 'key'>): { readonly with: string } | null;
+}
+
+/** Begins with the joins that are known here and those that the parcel knows. */
+export function createTagJoins(
+  db: WriteDb,
+  draft: ChangeDraft,
+  brought: ReadonlyMap<string, string>,
+  onJoin: (from: Tag, into: Tag) => void,
+): TagJoins {
+  const joins = joinedTags(db);
+
+  const resolve = (id: string): string => {
+    let at = id;
+    // Ids only fall along a chain of joins, so it has an end, whatever a parcel says.
+    for (let next = joins.get(at); next !== undefined && next < at; next = joins.get(at)) at = next;
+    return at;
+  };
+
+  const keep = (from: string, into: string): void => {
+    joins.set(from, into);
+    addJoinedTag(db, draft.changeId, from, into);
+  };
+
+  /** Moves all that one tag carries to another that is there already, and takes the first one out. */
+  const join = (from: Tag, into: Tag): void => {
+    onJoin(from, into);
+    replaceTag(db, draft, from.id, into.id);
+    for (const child of allTags(db).filter(({ parentId }) => parentId === from.id)) {
+      const twin = childTag(db, into.id, child.name);
+      if (twin === null) draft.put('tag', { ...child, parentId: into.id });
+      else joinTwo(child, twin);
+    }
+    draft.remove('tag', from.id);
+    keep(from.id, into.id);
+  };
+
+  const joinTwo = (one: Tag, other: Tag): Tag => {
+    const [into, from] = one.id < other.id ? [one, other] : [other, one];
+    join(from, into);
+    const parentId = into.parentId;
+    // The one that stays may hang where the other one was.
+    if (parentId !== other.parentId && into.id === one.id) {
+      const moved = { ...into, parentId: other.parentId };
+      draft.put('tag', moved);
+      return moved;
+    }
+    return into;
+  };
+
+  const joinsApi: TagJoins = {
+    resolve,
+    put(given) {
+      const here = draft.get('tag', given.id);
+      const tag: Tag = {
+        ...given,
+        parentId: given.parentId === null ? null : (resolve(given.parentId) as TagId),
+        key: here?.key ?? null,
+      };
+      const twin = childTag(db, tag.parentId, tag.name);
+      if (twin === null || twin.id === tag.id) {
+        draft.put('tag', tag);
+        return null;
+      }
+      if (twin.id < tag.id) {
+        if (here === null) {
+          onJoin(tag, twin);
+          keep(tag.id, twin.id);
+        } else join(here, twin);
+        return { with: twin.id };
+      }
+      // The path is free only when the other one is out of the way; references are checked at the end.
+      draft.remove('tag', twin.id);
+      draft.put('tag', { ...tag, key: tag.key ?? twin.key });
+      onJoin(twin, tag);
+      replaceTag(db, draft, twin.id, tag.id);
+      for (const child of allTags(db).filter(({ parentId }) => parentId === twin.id)) {
+        const other = childTag(db, tag.id, child.name);
+        if (other === null) draft.put('tag', { ...child, parentId: tag.id });
+        else joinTwo(child, other);
+      }
+      keep(twin.id, tag.id);
+      return { with: twin.id };
+    },
+  };
+
+  // What another copy has joined is joined here too.
+  for (const [from, into] of brought) {
+    if (joins.has(from) || into >= from) continue;
+    joins.set(from, into);
+    const one = draft.get('tag', from as TagId);
+    const other = draft.get('tag', resolve(into) as TagId);
+    if (one !== null && other !== null) join(one, other);
+    else addJoinedTag(db, draft.changeId, from, into);
+  }
+  return joinsApi;
+}

@@ -1,0 +1,78 @@
+import type { RecordKind } from '../changes/record.ts';
+import type { Fields } from './object-writes.ts';
+
+/** Something that a record cannot do without. */
+export interface Reference {
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+/** What carries over between copies of a project, each kind after those that it refers to. */
+export const exchangedKinds = [
+  'tag',
+  'event',
+  'actor',
+  'origin',
+  'claim',
+  'highlight',
+  'attribution',
+  'grade',
+  'check',
+  'link',
+  'verdict',
+  'comment',
+] as const satisfies readonly RecordKind[];
+
+export type ExchangedKind = (typeof exchangedKinds)[number];
+
+/** Whether records of a kind carry over. */
+export function isExchanged(kind: RecordKind): kind is ExchangedKind {
+  return (exchangedKinds as readonly RecordKind[]).includes(kind);
+}
+
+/** Everything that a record refers to, sources and analysts left aside. */
+export function referencesOf(kind: ExchangedKind, fields: Fields): Reference[] {
+  switch (kind) {
+    case 'tag':
+      return one('tag', fields.parentId);
+    case 'event':
+    case 'actor':
+    case 'origin':
+      return [];
+    case 'claim':
+      return [...one('event', fields.eventId), ...many('tag', fields.tagIds)];
+    case 'highlight':
+      return [...one('claim', fields.claimId), ...many('tag', fields.tagIds)];
+    case 'attribution':
+      return [...one('highlight', fields.highlightId), ...linkReferences(fields.links)];
+    case 'check':
+      return one('claim', fields.claimId);
+    case 'link':
+      return [...one('claim', fields.fromClaimId), ...one('claim', fields.toClaimId)];
+    case 'grade':
+    case 'verdict':
+      return target(fields);
+    case 'comment':
+      return [...target(fields), ...one('comment', fields.parentId)];
+  }
+}
+
+function target({ targetKind, targetId }: Fields): Reference[] {
+  return targetKind === 'source' ? [] : one(targetKind as RecordKind, targetId);
+}
+
+function linkReferences(links: unknown): Reference[] {
+  if (!Array.isArray(links)) return [];
+  return links.flatMap((link: Fields) => [
+    ...many('actor', link.actorIds),
+    ...one('origin', link.originId),
+  ]);
+}
+
+function one(kind: RecordKind, id: unknown): Reference[] {
+  return typeof id === 'string' ? [{ kind, id }] : [];
+}
+
+function many(kind: RecordKind, ids: unknown): Reference[] {
+  return Array.isArray(ids) ? ids.flatMap((id) => one(kind, id)) : [];
+}
