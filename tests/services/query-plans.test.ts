@@ -3,6 +3,10 @@ import type { Query } from '../../src/main/database/sql.ts';
 import type { WriteDb } from '../../src/main/database/types.ts';
 import type { MarkRow } from '../../src/shared/contract/highlights.ts';
 import type { SourceId, TagId } from '../../src/shared/domain/ids.ts';
+import { findDuplicate } from '../../src/main/sources/find-duplicate.ts';
+import { findReplaced } from '../../src/main/sources/find-replaced.ts';
+import { addFindings, eraseFindings } from '../../src/main/sources/findings-store.ts';
+import { sketchOf } from '../../src/shared/domain/sources/text-sketch.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 // What is done all day must not read a whole table: a project has 100,000 marks and 10,000 sources.
@@ -77,6 +81,21 @@ async function scansOf(work: () => Promise<unknown>): Promise<readonly string[]>
 
 describe('nothing is read whole', () => {
   const works: Record<string, () => Promise<unknown>> = {
+    'asking what was found in a source': async () => {
+      await app.api.sources.nearDuplicates({ sourceId });
+      await app.api.sources.suspicious({ sourceId });
+    },
+    'looking for what a text repeats, replaces and shares': async () => {
+      const { db } = app.context;
+      const text = 'The port is open. '.repeat(30);
+      const sketch = sketchOf([text]);
+      const common = { text, outlet: null, url: 'https://example.org/port' };
+      findDuplicate(db, null, { ...common, textSha256: 'none' });
+      findReplaced(db, { ...common, file: 'port.txt', originalSha256: 'none', sketch });
+      const store = db as WriteDb;
+      eraseFindings(store, 1);
+      addFindings(store, 1, text, sketch);
+    },
     'opening a source': async () => {
       await app.api.sources.get({ sourceId });
       await app.api.sources.content({ sourceId });

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SourceId } from '../../shared/domain/ids.ts';
-import { sourceName } from '../../shared/domain/sources/source.ts';
 import { announce, showDialog } from '../app/overlays.ts';
 import { read } from '../app/queries.ts';
 import { openBeside } from '../app/readers.ts';
@@ -10,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState, Busy } from '../ui/States.tsx';
 import { changesText, shownPieces, type ShownPiece } from './compare-form.ts';
+import { calledApart } from './called-apart.ts';
 import styles from './Versions.module.css';
 
 /** So many changes are drawn at a time. */
@@ -53,7 +53,7 @@ function CompareDialog({
       size="wide"
       description={
         older.data && newer.data
-          ? `From “${sourceName(older.data.source)}” to “${sourceName(newer.data.source)}”. Removed words are struck through, new ones underlined.`
+          ? `From ${calledApart(older.data.source)} to ${calledApart(newer.data.source)}. Removed words are struck through, new ones underlined.`
           : undefined
       }
       onClose={onClose}
@@ -107,7 +107,7 @@ function Comparison({ pieces }: { readonly pieces: readonly ShownPiece[] }) {
     return () => document.removeEventListener('keydown', onKeyDown, true);
   });
   return (
-    <div className={styles.rows}>
+    <div className={styles.comparison}>
       <div className={styles.bar}>
         <span className={styles.grow} role="status">
           {current === -1 ? changesText(count) : `Change ${current + 1} of ${count}`}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ImportOutcome } from '../../shared/contract/sources.ts';
-import { sourceName } from '../../shared/domain/sources/source.ts';
 import { read } from '../app/queries.ts';
 import { Button } from '../ui/Button.tsx';
+import { calledApart } from './called-apart.ts';
 import { showCarry } from './CarryDialog.tsx';
 import { showCompare } from './CompareDialog.tsx';
 import { showSuspicious } from './SuspiciousDialog.tsx';
@@ -15,7 +15,7 @@ export function OutcomeFindings({ outcome }: { readonly outcome: ImportOutcome }
   const { data: sources = [] } = useQuery({ ...read('sources', 'list', {}), enabled: hasNames });
   const nameOf = (id: string): string => {
     const row = sources.find((each) => each.id === id);
-    return row === undefined ? 'another source' : `“${sourceName(row)}”`;
+    return row === undefined ? 'another source' : calledApart(row);
   };
   if (sourceId === null) return null;
   return (

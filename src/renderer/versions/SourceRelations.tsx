@@ -45,7 +45,7 @@ export function SourceRelations({ source }: { readonly source: SourceRow }) {
                   <span className={styles.name}>
                     {sourceName(row)}
                     <span className={dialogs.soft}>
-                      {row.outlet && ` · ${row.outlet}`} · shares {Math.round(share * 100)} %
+                      {` · ${row.outlet ?? row.file}`} · shares {Math.round(share * 100)} %
                     </span>
                   </span>
                   <Button small onClick={() => showCompare(sourceId, source.id)}>

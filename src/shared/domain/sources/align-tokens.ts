@@ -8,18 +8,22 @@ export interface AlignedRun {
 /** So many insertions and deletions are looked for exactly in one stretch; more of them are bridged by anchors. */
 const mostEdits = 200;
 /** Stretches without an anchor are compared exactly up to this many tokens together; of longer ones piece after piece. */
-const mostTokensAtOnce = 4_000;
+const mostTokensAtOnce = 1_000;
+/** … that so many steps lead furthest through. */
+const stepsOfPiece = 64;
 
 interface Range {
   readonly a: readonly [start: number, end: number];
   readonly b: readonly [start: number, end: number];
+  /** Nothing in it stands once on both sides: it is taken piece after piece. */
+  readonly bare?: boolean;
 }
 
 /**
  * Aligns two lists of numbers (tokens by number): the stretches that are equal, in order, not overlapping.
  * Shortest edit script (Myers, "An O(ND) Difference Algorithm and Its Variations", 1986) where it has at most
  * 200 steps; longer ones are cut at the tokens that stand exactly once on both sides, in the longest order
- * they share (patience diff); where there is none, piece after piece is taken that 200 steps lead furthest
+ * they share (patience diff); where there is none, piece after piece is taken that 64 steps lead furthest
  * through. So time grows with the length, whatever stands in the lists.
  */
 export function alignTokens(a: Int32Array, b: Int32Array): AlignedRun[] {
@@ -45,18 +49,18 @@ export function alignTokens(a: Int32Array, b: Int32Array): AlignedRun[] {
     if (aEnd < last) runs.push({ a: aEnd, b: bEnd, length: last - aEnd });
     if (aStart === aEnd || bStart === bEnd) continue;
     const rest: Range = { a: [aStart, aEnd], b: [bStart, bEnd] };
-    const exact = shortestEdits(a, b, rest, mostEdits);
+    const exact = range.bare === true ? null : shortestEdits(a, b, rest, mostEdits);
     if (exact !== null) {
       runs.push(...exact.runs);
       continue;
     }
-    const found = anchors(rest);
+    const found = range.bare === true ? [] : anchors(rest);
     if (found.length === 0) {
       const units = aEnd - aStart + bEnd - bStart;
-      const steps = units <= mostTokensAtOnce ? units : mostEdits;
+      const steps = units <= mostTokensAtOnce ? units : stepsOfPiece;
       const piece = shortestEdits(a, b, rest, steps, true);
       runs.push(...(piece?.runs ?? []));
-      if (piece) waiting.push({ a: [piece.end.a, aEnd], b: [piece.end.b, bEnd] });
+      if (piece) waiting.push({ a: [piece.end.a, aEnd], b: [piece.end.b, bEnd], bare: true });
       continue;
     }
     let [aFrom, bFrom] = [aStart, bStart];

@@ -1,5 +1,4 @@
-import { foldString } from '../search/fold.ts';
-import { scanTokens } from '../search/tokens.ts';
+import { indexTokens } from '../search/tokens.ts';
 
 /** So many words next to each other are one shingle. */
 export const shingleWords = 4;
@@ -35,43 +34,15 @@ export interface SharedText {
 }
 
 /**
- * The words of a text as they are compared: folded (case, accents, quotes, look-alike letters), without signs; of
- * scripts without spaces every character is one. For each word, where it stands in the folded text.
+ * The hash of each shingle of a text, by the place of its first word; unsigned 32 bits. Words are those of the search
+ * index: folded (case, accents, quotes, look-alike letters), without signs; of scripts without spaces, pairs of characters.
  */
-export function comparedWords(folded: string): {
-  readonly words: readonly string[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-} {
-  const words: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const token of scanTokens(folded)) {
-    if (!token.run) {
-      words.push(token.text);
-      starts.push(token.start);
-      ends.push(token.end);
-      continue;
-    }
-    let at = token.start;
-    for (const character of token.text) {
-      words.push(character);
-      starts.push(at);
-      at += character.length;
-      ends.push(at);
-    }
-  }
-  return { words, starts, ends };
-}
-
-/** The hash of each shingle of a list of words, by the place of its first word; unsigned 32 bits. */
-export function shingleHashes(words: readonly string[], length = shingleWords): Uint32Array {
-  const count = Math.max(0, words.length - length + 1);
-  const ofWord = Uint32Array.from(words, hashWord);
-  const hashes = new Uint32Array(count);
-  for (let i = 0; i < count; i += 1) {
+function shingleHashes(text: string): Uint32Array {
+  const ofWord = wordHashes(indexTokens(text));
+  const hashes = new Uint32Array(Math.max(0, ofWord.length - shingleWords + 1));
+  for (let i = 0; i < hashes.length; i += 1) {
     let hash = 0x811c9dc5;
-    for (let j = 0; j < length; j += 1) {
+    for (let j = 0; j < shingleWords; j += 1) {
       hash = Math.imul(hash ^ (ofWord[i + j] ?? 0), 0x9e3779b1);
       hash = (hash << 13) | (hash >>> 19);
     }
@@ -80,13 +51,21 @@ export function shingleHashes(words: readonly string[], length = shingleWords): 
   return hashes;
 }
 
-/** FNV-1a over the UTF-16 units. */
-function hashWord(word: string): number {
+/** FNV-1a over the UTF-16 units of each word; words are parted by one space. */
+function wordHashes(words: string): Uint32Array {
+  const hashes = new Uint32Array((words.length + 1) >> 1);
+  let count = 0;
   let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i += 1) {
-    hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  for (let i = 0; i <= words.length; i += 1) {
+    const unit = i === words.length ? 0x20 : words.charCodeAt(i);
+    if (unit !== 0x20) hash = Math.imul(hash ^ unit, 0x01000193);
+    else if (i > 0) {
+      hashes[count] = hash >>> 0;
+      count += 1;
+      hash = 0x811c9dc5;
+    }
   }
-  return hash >>> 0;
+  return hashes.subarray(0, count);
 }
 
 /** The finishing step of MurmurHash3: every bit of the input changes half of the output's. */
@@ -103,7 +82,7 @@ export function sketchOf(stretches: Iterable<string>): TextSketch {
   const lists: Uint32Array[] = [];
   let total = 0;
   for (const stretch of stretches) {
-    const hashes = shingleHashes(comparedWords(foldString(stretch)).words);
+    const hashes = shingleHashes(stretch);
     lists.push(hashes);
     total += hashes.length;
   }
