@@ -1,7 +1,14 @@
 import { join, sep } from 'node:path';
+import {
+  articleFields,
+  type ColumnMapping,
+  type ParseOptions,
+} from '../../shared/domain/sources/parsed-source.ts';
 import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
 import type { ImportOutcome } from '../../shared/contract/sources.ts';
 import { dateProblem } from '../../shared/domain/dates/edtf.ts';
+import { writeFileWhole } from '../exports/write-file.ts';
+import { importReportCsv } from '../sources/import-report-csv.ts';
 import type { GivenMetadata } from '../sources/import-file.ts';
 import { analystOption, UsageError, type Command, type Invocation } from './command.ts';
 import { checkedReliability } from './checked-grades.ts';
@@ -15,7 +22,8 @@ export const importCommand: Command = {
   parameters: 'P PATH…',
   summary: 'brings in files or folders (recursively)',
   details:
-    'Each file is one transaction; what is there already is left alone. Dates are EDTF, such as 2023-10.',
+    'Reads text, HTML, MHTML, Markdown, PDF, DOCX, ODT, RTF, EPUB, mails (EML, MBOX) with their files, CSV and JSON of articles, and ZIP archives of these. ' +
+    'Each source is one transaction; what is there already is left alone, so an interrupted import is just run again. Dates are EDTF, such as 2023-10.',
   arguments: [2, Number.POSITIVE_INFINITY],
   options: {
     ...Object.fromEntries(
@@ -31,6 +39,21 @@ export const importCommand: Command = {
       help: 'a table with a column “file” and the same names',
     },
     ...replacesOptions,
+    encoding: {
+      type: 'string',
+      value: 'NAME',
+      help: 'the character set of the files, where the one found is wrong (windows-1251)',
+    },
+    columns: {
+      type: 'string',
+      value: 'FIELD=COLUMN,…',
+      help: 'what the columns of CSV and JSON files hold: text=Body,title=Headline',
+    },
+    report: {
+      type: 'string',
+      value: 'FILE.csv',
+      help: 'writes what became of each file as a table',
+    },
     ...analystOption,
   },
   run: (invocation) =>
@@ -38,12 +61,14 @@ export const importCommand: Command = {
       const { io } = invocation;
       const common = commonMetadata(invocation);
       const table = metadataTable(invocation);
+      const options = readingOptions(invocation);
       const typed = invocation.positionals.slice(1);
       const replacesId = replacedSource(invocation, app.context.db, typed);
       const report = await app.imports.importPaths(
         typed.map((path) => fullPath(invocation, path)),
         (path) => ({ ...common, replacesId, ...table?.of(path) }),
         invocation.surroundings.newId(),
+        options,
       );
       io.progressDone();
       const unused = table?.unused() ?? [];
@@ -58,6 +83,11 @@ export const importCommand: Command = {
       for (const file of unused) {
         io.problem(file, 'the table of metadata names it, and it was not among the files');
       }
+      const reportFile = invocation.text('report');
+      if (reportFile !== undefined) {
+        const path = fullPath(invocation, reportFile);
+        writeFileWhole(path, importReportCsv(outcomes), invocation.surroundings.newId);
+      }
       if (io.isJson) await io.json(outcomes);
       else {
         const lines = outcomes.flatMap((outcome) => [
@@ -69,6 +99,31 @@ export const importCommand: Command = {
       return report.problems > 0 || unused.length > 0 ? 1 : 0;
     }),
 };
+
+/** How the files are read, as far as that is said. */
+function readingOptions(invocation: Invocation): ParseOptions {
+  const encoding = invocation.text('encoding')?.trim();
+  const columns = invocation.text('columns');
+  return {
+    ...(encoding === undefined || encoding === '' ? {} : { encoding }),
+    ...(columns === undefined ? {} : { columns: columnMapping(columns) }),
+  };
+}
+
+function columnMapping(written: string): ColumnMapping {
+  const pairs = written.split(/,(?=[a-z]+=)/).map((pair) => {
+    const [field = '', ...column] = pair.split('=');
+    const name = column.join('=').trim();
+    const isKnown = articleFields.some((known) => known === field.trim());
+    if (!isKnown || name === '') {
+      throw new UsageError(
+        `--columns: “${pair}” is not FIELD=COLUMN with a field of ${articleFields.join(', ')}.`,
+      );
+    }
+    return [field.trim(), name];
+  });
+  return Object.fromEntries(pairs) as ColumnMapping;
+}
 
 /** A file by the path that led to it, as that was typed. */
 function asTyped(invocation: Invocation, typed: readonly string[], file: string): string {

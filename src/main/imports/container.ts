@@ -30,8 +30,8 @@ export interface Container {
   readonly name: string;
   /** Raised whenever the same bytes give other parts. */
   readonly version: number;
-  /** Whether the file is of this format, by its name (lower case) and its first bytes as Latin-1 characters. */
-  readonly canRead: (fileName: string, start: string) => boolean;
+  /** Whether the file is of this format, by its name (lower case), its first bytes as Latin-1 characters, and all bytes of a ZIP archive. */
+  readonly canRead: (fileName: string, start: string, bytes: Uint8Array) => boolean;
   /** What the file holds, in order, each read only when the one before was taken. May throw a `ContainerProblem`. */
   readonly contents: (file: ByteFile, options: ContainerOptions) => AsyncIterable<Contained>;
 }

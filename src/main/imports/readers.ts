@@ -22,5 +22,5 @@ export function containerOf(
   // A document of an office program is a ZIP archive too; a text may be anything.
   const isText =
     importer === undefined || importer === htmlImporter || importer === plainTextImporter;
-  return isText ? containers.find(({ canRead }) => canRead(fileName, start)) : undefined;
+  return isText ? containers.find(({ canRead }) => canRead(fileName, start, bytes)) : undefined;
 }

@@ -7,14 +7,16 @@ import { tooLargeProblem } from './read-file.ts';
 import { archiveLimits, openZip } from './zip-archive.ts';
 import type { ZipArchive } from './zip-archive.ts';
 import { ZipProblem } from './zip-directory.ts';
+import { identifyZip } from './zip-kind.ts';
 
 /** Reads ZIP archives: every file in them is read as it would be outside. Nothing is unpacked to disk. */
 export const zipContainer: Container = {
   name: 'zip',
   version: 1,
-  canRead: (fileName, start) =>
-    /^PK(?:\x03\x04|\x05\x06)/.test(start) &&
-    !/\.(?:[dx]l?[so]t?[cmx]|pptx?|od[tsp])$/.test(fileName),
+  canRead: (fileName, _, bytes) => {
+    const kind = identifyZip(bytes);
+    return kind === 'archive' || (kind === 'damaged' && fileName.endsWith('.zip'));
+  },
   contents: async function* (file) {
     const bytes = await readWhole(file);
     if (bytes === null) throw new ContainerProblem(tooLargeProblem(file.size));

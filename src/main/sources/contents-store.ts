@@ -95,6 +95,15 @@ export function blocksOfSource(db: ReadDb, sourceId: string): SourceBlock[] {
     }));
 }
 
+/** The bytes that a content was read from. */
+export function originalOfContent(db: ReadDb, contentId: string): Uint8Array {
+  return (
+    db.get<{ original: Uint8Array }>(
+      sql`SELECT original FROM source_contents WHERE id = ${contentId}`,
+    )?.original ?? new Uint8Array()
+  );
+}
+
 /** How many UTF-16 code units of a content the importer took for furniture. */
 export function foldedCharacters(db: ReadDb, contentId: string): number {
   return (

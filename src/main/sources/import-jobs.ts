@@ -5,6 +5,7 @@ import type {
   ImportReport,
   UnfinishedImport,
 } from '../../shared/contract/sources.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
 import type { ParseOptions, PastedText } from '../../shared/domain/sources/parsed-source.ts';
 import type { WriteDb } from '../database/types.ts';
 import { collectFiles, type CollectedFile } from '../imports/collect-files.ts';
@@ -21,6 +22,7 @@ import {
 } from './import-file.ts';
 import { problemOutcome, reportOf } from './import-outcome.ts';
 import { storePasted } from './import-pasted.ts';
+import { readAgain } from './read-again.ts';
 import {
   forgetImport,
   noteImport,
@@ -31,6 +33,7 @@ import {
 
 const filesAhead = 3;
 const notedEvery = 100;
+const keptReports = 3;
 
 const notTried = 'It was not brought in: the disk is full or cannot be written.';
 
@@ -49,6 +52,12 @@ export interface ImportJobs {
     options?: ParseOptions,
   ): Promise<ImportReport>;
   importPasted(pasted: PastedText, given: GivenMetadata, jobId: string): Promise<ImportOutcome>;
+  readAgain(input: {
+    readonly sourceId: SourceId;
+    readonly encoding: string;
+  }): Promise<ImportOutcome>;
+  /** What became of each file of an import that ended lately; throws `not-found` otherwise. */
+  outcomesOf(jobId: string): readonly ImportOutcome[];
   /** The source at work is finished, the rest is left. */
   cancel(jobId: string): void;
   /** Cancels everything and waits for it. */
@@ -66,6 +75,8 @@ export function createImportJobs(
   const running = new Map<string, Promise<unknown>>();
   /** The unfinished imports that are at work now. */
   const atWork = new Set<string>();
+  /** The outcomes of the last imports, for their reports. */
+  const ended = new Map<string, readonly ImportOutcome[]>();
   let closed = false;
 
   function follow<T>(jobId: string, work: Promise<T>): Promise<T> {
@@ -153,6 +164,8 @@ export function createImportJobs(
         options as ParseOptions,
         (done, total) => db.transaction(() => noteImportProgress(db, importId, { done, total })),
       );
+      ended.set(jobId, outcomes);
+      for (const old of [...ended.keys()].slice(0, -keptReports)) ended.delete(old);
       if (!stopped) db.transaction(() => forgetImport(db, importId));
       return reportOf(outcomes, stopped ? importId : null);
     } finally {
@@ -192,6 +205,15 @@ export function createImportJobs(
       ),
     importPasted: (pasted, given, jobId) =>
       follow(jobId, storePasted(context, db, parser, pasted, given)),
+    readAgain: (input) => readAgain(context, db, parser, input),
+    outcomesOf: (jobId) => {
+      const outcomes = ended.get(jobId);
+      if (outcomes === undefined) {
+        const what = 'The report of that import is not kept any more. Nothing was written.';
+        throw new AttestError('not-found', what);
+      }
+      return outcomes;
+    },
     cancel: (jobId) => {
       if (running.has(jobId)) cancelled.add(jobId);
     },

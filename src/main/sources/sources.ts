@@ -6,6 +6,8 @@ import { dateProblem } from '../../shared/domain/dates/edtf.ts';
 import { backupFolder, backUp, listBackups } from '../database/backup.ts';
 import type { Connection } from '../database/connection.ts';
 import { verifyProject } from '../database/verify.ts';
+import { writeFileWhole } from '../exports/write-file.ts';
+import { importReportCsv } from './import-report-csv.ts';
 import type { ImportJobs } from './import-jobs.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { blocksOfSource, textOfSource } from './contents-store.ts';
@@ -70,6 +72,11 @@ export function createSources(
     },
     unfinishedImports: () => jobs.unfinished(),
     resumeImport: ({ importId, jobId }) => jobs.resume(importId, jobId),
+    writeImportReport({ jobId, path }) {
+      writeFileWhole(path, importReportCsv(jobs.outcomesOf(jobId)), context.newId);
+      return null;
+    },
+    readAgain: (input) => jobs.readAgain(input),
     forgetImport({ importId }) {
       jobs.forget(importId);
       return null;

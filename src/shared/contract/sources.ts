@@ -135,6 +135,11 @@ const pasteInput = z.object({
   jobId: jobIdSchema,
 });
 const unfinishedInput = z.object({ importId: z.string().min(1).max(100) });
+const reportInput = z.object({ jobId: jobIdSchema, path: pathSchema });
+const readAgainInput = z.object({
+  sourceId: idOf<'source'>(),
+  encoding: z.string().trim().min(1).max(40),
+});
 const resumeInput = unfinishedInput.extend({ jobId: jobIdSchema });
 const editInput = z.object({
   sourceId: idOf<'source'>(),
@@ -169,6 +174,10 @@ export interface SourcesApi {
   unfinishedImports(input: object): Promise<readonly UnfinishedImport[]>;
   /** Takes an unfinished import up again; what was done is passed over. */
   resumeImport(input: z.infer<typeof resumeInput>): Promise<ImportReport>;
+  /** Writes the report of an import of this session as CSV, a row a file or part of one. */
+  writeImportReport(input: z.infer<typeof reportInput>): Promise<null>;
+  /** Reads the kept original in another character set; gives a newer version of the source. */
+  readAgain(input: z.infer<typeof readAgainInput>): Promise<ImportOutcome>;
   /** Leaves the rest of an unfinished import; what came in stays. */
   forgetImport(input: z.infer<typeof unfinishedInput>): Promise<null>;
   edit(input: z.infer<typeof editInput>): Promise<SourceRow>;
@@ -193,6 +202,8 @@ export const sourcesMethods = {
   cancelImport: { access: 'read', input: z.object({ jobId: jobIdSchema }) },
   unfinishedImports: { access: 'read', input: z.object({}) },
   resumeImport: { access: 'write', input: resumeInput },
+  writeImportReport: { access: 'read', input: reportInput, files: true, writesFile: true },
+  readAgain: { access: 'write', input: readAgainInput },
   forgetImport: { access: 'write', input: unfinishedInput },
   edit: { access: 'write', input: editInput },
   remove: { access: 'write', input: sourceInput },
