@@ -1,26 +1,49 @@
 import type { ImportOutcome, ImportReport } from '../../shared/contract/sources.ts';
-import { closeDialog, showDialog } from '../app/overlays.ts';
+import { api } from '../app/connect.ts';
+import { closeDialog, notify, notifyError, showDialog } from '../app/overlays.ts';
 import { openSource } from '../app/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { LongList } from '../ui/LongList.tsx';
 import styles from './Dialogs.module.css';
 import { OutcomeFindings } from '../versions/OutcomeFindings.tsx';
 import { countOf, summaryOf } from './import-report.ts';
 
-const listedAtMost = 500;
-
 /** Shows what became of each file of an import. */
-export function showImportReport(report: ImportReport): void {
-  showDialog((close) => <ImportReportDialog report={report} onClose={close} />);
+export function showImportReport(
+  report: ImportReport,
+  jobId: string,
+  resume: (importId: string) => void,
+): void {
+  showDialog((close) => (
+    <ImportReportDialog report={report} jobId={jobId} onResume={resume} onClose={close} />
+  ));
+}
+
+/** Asks where the report should be kept and writes it there as a table. */
+async function saveReport(jobId: string): Promise<void> {
+  const path = await api.window.chooseSavePath({
+    title: 'Save the report of the import',
+    defaultName: 'Import report.csv',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  });
+  if (path === null) return;
+  await api.sources.writeImportReport({ jobId, path });
+  notify('info', 'The report was saved.');
 }
 
 function ImportReportDialog({
   report,
+  jobId,
+  onResume,
   onClose,
 }: {
   readonly report: ImportReport;
+  readonly jobId: string;
+  readonly onResume: (importId: string) => void;
   readonly onClose: () => void;
 }) {
+  const { unfinishedId } = report;
   const of = (status: ImportOutcome['status']) =>
     report.outcomes.filter((outcome) => outcome.status === status);
   return (
@@ -29,9 +52,22 @@ function ImportReportDialog({
       description={summaryOf(report)}
       onClose={onClose}
       footer={
-        <Button variant="primary" onClick={onClose}>
-          Close
-        </Button>
+        <>
+          <Button onClick={() => void saveReport(jobId).catch(notifyError)}>Save as CSV</Button>
+          {unfinishedId !== null && (
+            <Button
+              onClick={() => {
+                onClose();
+                onResume(unfinishedId);
+              }}
+            >
+              Resume
+            </Button>
+          )}
+          <Button variant="primary" onClick={onClose}>
+            Close
+          </Button>
+        </>
       }
     >
       <Outcomes title="Could not be read" outcomes={of('problem')} />
@@ -51,19 +87,12 @@ function Outcomes({
   if (outcomes.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h3>{title}</h3>
-      <ul className={styles.outcomes}>
-        {outcomes.slice(0, listedAtMost).map((outcome) => (
-          <li key={`${outcome.file} ${outcome.sourceId ?? outcome.problem ?? ''}`}>
-            <Outcome outcome={outcome} />
-          </li>
-        ))}
-      </ul>
-      {outcomes.length > listedAtMost && (
-        <p className={styles.soft}>
-          And {countOf(outcomes.length - listedAtMost, 'other', 'others')}.
-        </p>
-      )}
+      <h3>
+        {title}: {outcomes.length.toLocaleString('en')}
+      </h3>
+      <LongList label={title} items={outcomes} keyOf={({ file }) => file}>
+        {(outcome) => <Outcome outcome={outcome} />}
+      </LongList>
     </section>
   );
 }

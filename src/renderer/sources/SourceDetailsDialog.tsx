@@ -16,6 +16,7 @@ import styles from './Dialogs.module.css';
 import { changedMetadata, metadataTexts } from './metadata-form.ts';
 import { MetadataFields } from './MetadataFields.tsx';
 import { SourceRelations } from '../versions/SourceRelations.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
 import { SourceFacts } from './SourceFacts.tsx';
 
 const usualMarkings = ['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'];
@@ -139,6 +140,7 @@ function DetailsForm({
         />
       </section>
       <SourceRelations source={source} />
+      <ReadAgain source={source} onDone={onClose} />
       <SourceFacts source={source} />
     </Dialog>
   );

@@ -19,6 +19,7 @@ import { EmptyState } from '../ui/States.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
+import { UnfinishedImports } from './UnfinishedImports.tsx';
 import {
   filterSources,
   searchable,
@@ -50,6 +51,7 @@ export function SourcesPane() {
     <>
       <Loaded query={sources}>{(rows) => <SourceList rows={rows} />}</Loaded>
       <ImportProgress />
+      <UnfinishedImports />
     </>
   );
 }

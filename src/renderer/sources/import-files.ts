@@ -3,6 +3,7 @@ import { canChangeProject, hasProject, openProjectNow } from '../app/commands/ha
 import { api } from '../app/connect.ts';
 import { endJob, startJob } from '../app/jobs.ts';
 import { notify, notifyError } from '../app/overlays.ts';
+import { queryClient, read } from '../app/queries.ts';
 import { createStore } from '../app/store.ts';
 import { openSource, workspace } from '../app/workspace.ts';
 import { createProject, openProjectAt, projectEnding } from '../projects/open-project.ts';
@@ -18,16 +19,30 @@ export const imports = createStore<{ readonly jobIds: readonly string[] }>({ job
 /** Brings files and folders in, with progress that can be cancelled, and says what became of them. */
 export async function importPaths(paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return;
+  await followImport((jobId) => api.sources.importPaths({ paths: [...paths], jobId }));
+}
+
+/** Takes an unfinished import up again. */
+export async function resumeImport(importId: string): Promise<void> {
+  await followImport((jobId) => api.sources.resumeImport({ importId, jobId }));
+}
+
+async function followImport(begin: (jobId: string) => Promise<ImportReport>): Promise<void> {
   const before = workspace.get().sourceId;
   const jobId = startJob('Bringing in sources');
   imports.set({ jobIds: [...imports.get().jobIds, jobId] });
+  const unfinished = read('sources', 'unfinishedImports', {});
   try {
-    const report = await api.sources.importPaths({ paths: [...paths], jobId });
+    const running = begin(jobId);
+    // What runs is not offered to be taken up again.
+    queryClient.setQueryData(unfinished.queryKey, []);
+    const report = await running;
     // Whoever went on reading meanwhile is left where they are.
     const first = report.outcomes.find(({ status }) => status === 'imported');
     if (first?.sourceId && workspace.get().sourceId === before) openSource(first.sourceId);
-    if (!(await offerMarks(report))) showOutcome(report);
+    if (!(await offerMarks(report))) showOutcome(report, jobId);
   } finally {
+    void queryClient.invalidateQueries(unfinished);
     imports.set({ jobIds: imports.get().jobIds.filter((id) => id !== jobId) });
     endJob(jobId);
   }
@@ -38,17 +53,22 @@ export function cancelImport(jobId: string): void {
   api.sources.cancelImport({ jobId }).catch(notifyError);
 }
 
-function showOutcome(report: ImportReport): void {
+function showOutcome(report: ImportReport, jobId: string): void {
+  const show = (): void =>
+    showImportReport(report, jobId, (id) => void resumeImport(id).catch(notifyError));
   const smooth = report.problems === 0 && report.duplicates === 0 && !report.cancelled;
   const noteworthy = report.outcomes.some(
     ({ problem, replaces, nearDuplicates, suspicious }) =>
       problem !== null || replaces !== null || nearDuplicates.length > 0 || (suspicious ?? 0) > 0,
   );
   if (!smooth || noteworthy) {
-    showImportReport(report);
+    show();
     return;
   }
-  notify('info', summaryOf(report), { name: 'Details', run: () => showImportReport(report) });
+  notify('info', summaryOf(report), {
+    name: 'Details',
+    run: show,
+  });
 }
 
 /** Asks for files and brings them in. */
