@@ -41,7 +41,7 @@ test('a mixed folder comes in, is cancelled and taken up again, and its report i
     'The row has no text in the column “text”; it was left out.',
   );
   const path = join(folder, 'report.csv');
-  attest.answerDialogs([path]);
+  attest.answerDialogs(path);
   await report.getByRole('button', { name: 'Save as CSV' }).click();
   await expect(page.getByText('The report was saved.')).toBeVisible();
   const rows = readFileSync(path, 'utf8').trim().split('\r\n');
