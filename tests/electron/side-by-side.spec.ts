@@ -4,11 +4,17 @@ import { test } from './launch.ts';
 import { findAxeProblems } from './pages/find-axe-problems.ts';
 import { InspectorPage, startProject } from './pages/inspector-page.ts';
 
+/** What each story says again and again: unlike, or one would be taken for a newer version of the other. */
+const sayings = {
+  Harbour: 'says that the pier will open again in May.',
+  Valley: 'tells how nobody reached any pier before winter ended.',
+};
+
 /** Forty paragraphs that say which they are. */
-function story(name: string): { readonly title: string; readonly text: string } {
+function story(name: keyof typeof sayings): { readonly title: string; readonly text: string } {
   const paragraphs = Array.from(
     { length: 40 },
-    (_, index) => `${name} paragraph ${index} says that the pier will open again in May.`,
+    (_, index) => `${name} paragraph ${index} ${sayings[name]}`,
   );
   return { title: `${name} story`, text: [`${name} story`, ...paragraphs].join('\n\n') };
 }
