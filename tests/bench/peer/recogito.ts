@@ -36,7 +36,7 @@ export async function readWithPeer(given: Given, mostMs: number): Promise<PeerRe
   const runtime = electronRuntime();
   const app = await _electron.launch({
     executablePath: runtime.executablePath,
-    args: ['-r', loader, ...runtime.arguments, join(import.meta.dirname, 'window.cjs')],
+    args: ['-r', loader, ...runtime.arguments, import.meta.dirname],
     chromiumSandbox: runtime.chromiumSandbox,
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
