@@ -122,7 +122,7 @@ export function createReaderView(
   });
   const { view } = editor;
   const root = view.dom;
-  quietInput(root);
+  const letInputGo = quietInput(root);
   const geometry = createTextGeometry(root, text, table);
   const painter = createMarkPainter(geometry);
   const finds = createFindPainter(geometry);
@@ -250,6 +250,7 @@ export function createReaderView(
       near.destroy();
       painter.dispose();
       finds.dispose();
+      letInputGo();
       editor.destroy();
       elements.gutters.left.replaceChildren();
       elements.gutters.right.replaceChildren();
