@@ -46,7 +46,31 @@ export function findPageFurniture(
     const rule = isNumber ? documentRules.pageNumber.id : documentRules.runningHead.id;
     for (const { line } of group) found.set(line, rule);
   }
+  for (const line of countingHeads(pages, bodySize)) {
+    if (!found.has(line)) found.set(line, documentRules.runningHead.id);
+  }
   return found;
+}
+
+const leastCountedPages = 4;
+
+/** Heads and feet whose words change, such as titles of chapters, but whose number counts the pages. */
+function countingHeads(pages: readonly PdfPage[], bodySize: number): readonly PdfLine[] {
+  const groups = new Map<string, Map<PdfLine, number>>();
+  for (const page of pages) {
+    for (const { line, edge } of edgeLines(page)) {
+      const number = /^(\d{1,4})\s+\D.*$|^.*\D\s(\d{1,4})$/.exec(line.text);
+      if (number === null || line.size > 1.25 * bodySize || line.text.length > 120) continue;
+      const difference = Number(number[1] ?? number[2]) - page.number;
+      const key = `${edge} ${difference} ${Math.round(line.baseline / 6)}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, new Map([[line, page.number]]));
+      else group.set(line, page.number);
+    }
+  }
+  return [...groups.values()]
+    .filter((group) => new Set(group.values()).size >= leastCountedPages)
+    .flatMap((group) => [...group.keys()]);
 }
 
 // Heads may differ on left and right pages and between chapters.

@@ -34,6 +34,8 @@ export function readLines(column: PdfColumn, page: number): PdfLines {
   };
 }
 
+const marker = /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]?|[•‣▪●○■□–*†‡-])$/;
+
 function readLine(row: PdfRow, page: number): PdfLine {
   const rightToLeft = row.segments.reduce(
     (sum, { isRightToLeft, text }) => sum + (isRightToLeft ? text.length : -text.length),
@@ -49,8 +51,9 @@ function readLine(row: PdfRow, page: number): PdfLine {
     const gap = end === null ? Infinity : begin - end;
     const last = cells.length - 1;
     const before = cells[last] ?? '';
-    // What follows closely, such as an exponent, is no cell of its own.
-    if (last >= 0 && gap <= 0.9 * Math.max(size, row.size)) {
+    // What follows closely, such as an exponent, is no cell of its own, nor is the number of a note or an item.
+    const isMarked = last === 0 && segments.length === 2 && marker.test(before);
+    if (last >= 0 && gap <= (isMarked ? 4.5 : 0.9) * Math.max(size, row.size)) {
       const joins = gap < 0.12 * row.size || areBothIdeographs(before, text);
       cells[last] = before + (joins ? '' : ' ') + text;
     } else {

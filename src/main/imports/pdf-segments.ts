@@ -14,9 +14,9 @@ export interface PdfSegment {
   text: string;
   left: number;
   right: number;
-  readonly baseline: number;
-  /** The height of the font. */
-  readonly size: number;
+  baseline: number;
+  /** The height of the font that most of it is set in. */
+  size: number;
   readonly isRightToLeft: boolean;
 }
 
@@ -155,17 +155,25 @@ const widestSpace = 1.1;
 function joinItems(items: readonly PlacedItem[]): readonly PdfSegment[] {
   const segments: PdfSegment[] = [];
   let current: PdfSegment | null = null;
+  let longest = 0;
   for (const item of items) {
     const isBlank = item.text.trim() === '';
     if (current !== null && continues(current, item)) {
       // A space may be as wide as a gutter; only what stands after it tells.
-      if (!isBlank) append(current, item);
-      else if (item.right - item.left <= widestSpace * current.size)
+      if (!isBlank) {
+        append(current, item);
+        // A bullet or the number of a note may be smaller than the words beside it.
+        if (item.text.length > longest) {
+          longest = item.text.length;
+          ({ size: current.size, baseline: current.baseline } = item);
+        }
+      } else if (item.right - item.left <= widestSpace * current.size)
         current.text = `${current.text.trimEnd()} `;
       continue;
     }
     if (isBlank) continue;
     current = { ...item };
+    longest = item.text.length;
     segments.push(current);
   }
   for (const segment of segments) segment.text = segment.text.replaceAll(/\s+/g, ' ').trim();

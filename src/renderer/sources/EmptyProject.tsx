@@ -19,8 +19,9 @@ export function EmptyProject() {
     <div className={styles.page}>
       <h2 className={styles.title}>Bring in what you want to read</h2>
       <p className={styles.lead}>
-        Drop articles anywhere on this window, paste text with Ctrl+V, or choose files. Text and web
-        pages are read; the original of each is kept with its hash.
+        Drop articles anywhere on this window, paste text with Ctrl+V, or choose files. Text, web
+        pages, PDF, Word, OpenDocument, RTF and EPUB are read; the original of each is kept with its
+        hash.
       </p>
       <div className={styles.ways}>
         <Button

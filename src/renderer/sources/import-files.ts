@@ -71,9 +71,22 @@ function showOutcome(report: ImportReport, jobId: string): void {
   });
 }
 
+// What a file is, is told by its content: under "All files" any name will do.
+const filters = [
+  {
+    name: 'Articles and documents',
+    extensions:
+      'txt text md markdown html htm xhtml mhtml mht pdf docx docm dotx odt fodt rtf epub eml mbox json jsonl csv tsv zip'.split(
+        ' ',
+      ),
+  },
+  { name: 'All files', extensions: ['*'] },
+];
+
 /** Asks for files and brings them in. */
 export async function importChosenFiles(): Promise<void> {
-  await importPaths(await api.window.choosePaths({ title: 'Bring in files', what: 'files' }));
+  const title = 'Bring in files';
+  await importPaths(await api.window.choosePaths({ title, what: 'files', filters }));
 }
 
 /** Asks for a folder and brings in every file below it. */

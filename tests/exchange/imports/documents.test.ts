@@ -128,6 +128,14 @@ describe('a Word document', () => {
     expect(await problemOf(old, 'a.docx')).toMatch(/protected by a password/);
   });
 
+  test('that unpacks to far more than it is ends in a sentence', async () => {
+    const bomb = makeDocx(wordParagraph('a'.repeat(20_000_000)));
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await problemOf(bomb)).toMatch(
+      /^“document.xml” unpacks to more than 250 times its size/,
+    );
+  });
+
   test('whose document type defines entities has them not expanded', async () => {
     const type = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]>';
     const main = `${type}<w:document {namespaces}><w:body>${wordParagraph('One &c; two.')}</w:body></w:document>`;
