@@ -4,6 +4,7 @@ import { sql } from '../database/sql.ts';
 import type { ReadDb, WriteDb } from '../database/types.ts';
 import type { TextSketch } from '../../shared/domain/sources/text-sketch.ts';
 import { indexBlock } from '../search/text-index-store.ts';
+import { addFileFindings, eraseFileFindings, type FileFindings } from './file-findings-store.ts';
 import { addFindings, eraseFindings } from './findings-store.ts';
 import { forgetReadingsOf } from './read-parts-store.ts';
 
@@ -17,6 +18,8 @@ export interface SourceContentRecord {
   readonly blocks: readonly ParsedBlock[];
   /** Of the blocks that are no furniture. */
   readonly sketch: TextSketch;
+  /** What the file says beside its text, where the file is at hand. */
+  readonly found?: FileFindings;
 }
 
 /** Stores a content with its blocks, puts them into the search index, and looks the text through. Contents are no part of changes: an undone import leaves its content for a redo. */
@@ -33,6 +36,7 @@ export function addContent(db: WriteDb, content: SourceContentRecord): void {
     indexBlock(db, blockNumber, content.text.slice(block.start, block.end));
   }
   addFindings(db, number, content.text, content.sketch);
+  if (content.found !== undefined) addFileFindings(db, number, content.found);
 }
 
 /** The id of a stored content of the same bytes and the same text, whether or not a source still names it. */
@@ -136,6 +140,7 @@ export function eraseContent(db: WriteDb, contentId: string): void {
     sql`DELETE FROM block_search WHERE rowid IN (SELECT number FROM blocks WHERE content_number = ${row.number})`,
   );
   eraseFindings(db, row.number);
+  eraseFileFindings(db, row.number);
   db.run(sql`DELETE FROM blocks WHERE content_number = ${row.number}`);
   db.run(sql`DELETE FROM source_contents WHERE number = ${row.number}`);
 }

@@ -11,6 +11,7 @@ import { importReportCsv } from './import-report-csv.ts';
 import type { ImportJobs } from './import-jobs.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { blocksOfSource, textOfSource } from './contents-store.ts';
+import { foundValuesOf, inlineRangesOf } from './file-findings-store.ts';
 import { suspiciousOf } from './findings-store.ts';
 import { allFindings, nearDuplicates } from './near-duplicates.ts';
 import { purgeSource, removeSource, sourceOrFail } from './remove-source.ts';
@@ -48,6 +49,8 @@ export function createSources(
     counts: ({ sourceIds }) => countMarks(db, sourceIds ?? null),
     findings: () => allFindings(db),
     nearDuplicates: ({ sourceId }) => nearDuplicates(db, sourceOrFail(db, sourceId).id),
+    inlineRanges: ({ sourceId }) => inlineRangesOf(db, sourceOrFail(db, sourceId).contentId),
+    foundValues: ({ sourceId }) => foundValuesOf(db, sourceOrFail(db, sourceId).contentId),
     suspicious: ({ sourceId }) => suspiciousOf(db, sourceOrFail(db, sourceId).id),
     get: ({ sourceId }) => sourceRow(db, sourceOrFail(db, sourceId).id)!,
     content({ sourceId }) {

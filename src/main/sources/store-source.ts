@@ -139,6 +139,11 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
         original: read.original,
         originalSha256,
         blocks: parsed.blocks,
+        found: {
+          inlineRanges: parsed.inlineRanges ?? [],
+          metadata: parsed.metadata,
+          origins: parsed.metadataOrigins,
+        },
         sketch,
       });
     }

@@ -11,6 +11,7 @@ import { connectReader, type ConnectedReader } from './connect-reader.ts';
 import {
   useAnalystLooks,
   useAttributionSpans,
+  useInlineRanges,
   useSuspicious,
   useTagLooks,
 } from './use-mark-looks.ts';
@@ -37,6 +38,7 @@ export function SourceText({
   const analysts = useAnalystLooks();
   const spans = useAttributionSpans(readerId);
   const suspicious = useSuspicious(content.source.id);
+  const inline = useInlineRanges(content.source.id);
 
   useEffect(() => {
     if (!scroller.current || !text.current || !overlay.current) return;
@@ -61,8 +63,8 @@ export function SourceText({
   // The text of a source never changes; what may is which of its blocks are furniture.
   useEffect(() => connected.current?.setContent(content), [content]);
   useEffect(
-    () => connected.current?.setLook({ tags, analysts, suspicious, ...spans }),
-    [tags, analysts, suspicious, spans],
+    () => connected.current?.setLook({ tags, analysts, suspicious, inline, ...spans }),
+    [tags, analysts, suspicious, inline, spans],
   );
 
   return (

@@ -4,6 +4,7 @@ import type { TagRow } from '../../shared/contract/tags.ts';
 import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
+import type { InlineRange } from '../../shared/domain/sources/parsed-source.ts';
 import type { SuspiciousPlace } from '../../shared/domain/sources/suspicious-characters.ts';
 import type { AnalystId, HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
@@ -24,6 +25,7 @@ import { endLift, liftByPointer, liftedIn } from './lifted-mark.ts';
 import { movedPart, movedPartBoundary } from './moved-boundary.ts';
 import { followPointer } from './pointer.ts';
 import { createReaderView, type ReaderElements } from './reader-view.ts';
+import { inlineNear } from './inline-ranges.ts';
 import { createPlaceKeeper } from './reading-place.ts';
 import { createSuspiciousHints } from './suspicious-hints.ts';
 import type { AttributionSpans } from './use-mark-looks.ts';
@@ -40,6 +42,7 @@ export interface ReaderLook extends AttributionSpans {
   readonly tags: ReadonlyMap<TagId, TagRow>;
   readonly analysts: ReadonlyMap<AnalystId, Analyst>;
   readonly suspicious: readonly SuspiciousPlace[];
+  readonly inline: readonly InlineRange[];
 }
 
 /** Draws a source in a reader and joins it to its marks, the workspace and the pointer. `place` is the offset to begin at. */
@@ -57,6 +60,7 @@ export function connectReader(
     tags: new Map(),
     analysts: new Map(),
     suspicious: [],
+    inline: [],
     speakers: [],
     cues: [],
   };
@@ -89,6 +93,7 @@ export function connectReader(
       speakers: () => (chosen() === undefined ? [] : look.speakers),
       cues: () => (chosen() === undefined ? [] : look.cues),
       suspicious: hints.near,
+      inline: (near) => inlineNear(look.inline, near),
     },
     {
       selected: publish,

@@ -1,5 +1,6 @@
 import { overlaps, type Span } from '../../shared/domain/highlights/span.ts';
 import { stackMarks, type StackedMark } from '../../shared/domain/highlights/stacking.ts';
+import type { InlineRange } from '../../shared/domain/sources/parsed-source.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
 import { createOwnRanges } from './highlight-registry.ts';
 import {
@@ -37,6 +38,8 @@ export interface Painting {
   readonly cues: readonly Span[];
   /** Characters that may not be what they seem. */
   readonly suspicious: readonly Span[];
+  /** Links and emphasis of the page that the text was taken from. */
+  readonly inline: readonly InlineRange[];
   /** A place that was just brought into view. */
   readonly flash: readonly Span[];
 }
@@ -47,7 +50,7 @@ export interface MarkPainter {
   dispose(): void;
 }
 
-const priorities = { fill: 0, line: 1, flash: 2, chosen: 3, above: 4 } as const;
+const priorities = { under: -1, fill: 0, line: 1, flash: 2, chosen: 3, above: 4 } as const;
 
 /** A painter that uses the page's highlight registry, beside the painters of other readers. */
 export function createMarkPainter(geometry: TextGeometry): MarkPainter {
@@ -67,7 +70,8 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
     });
   }
 
-  function paint({ window, marks, lifted, speakers, cues, suspicious, flash }: Painting): void {
+  function paint(painting: Painting): void {
+    const { window, marks, lifted, speakers, cues, suspicious, inline, flash } = painting;
     const layers = new Map<string, { priority: number; spans: Span[] }>();
     const add = (name: string, priority: number, spans: readonly Span[]): void => {
       const seen = spans.filter((span) => overlaps(span, window)).map((span) => clip(span, window));
@@ -75,6 +79,9 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
       if (layer !== undefined) layer.spans.push(...seen);
       else if (seen.length > 0) layers.set(name, { priority, spans: seen });
     };
+    for (const { kind, start, end } of inline) {
+      add(plainHighlights[kind], priorities.under, [[start, end]]);
+    }
     const byId = new Map(marks.map((mark) => [mark.id, mark]));
     for (const { start, end, top, under } of lifted === null ? stackMarks(marks) : []) {
       add(fillName(byId.get(top)?.colour ?? 'none'), priorities.fill, [[start, end]]);

@@ -17,6 +17,10 @@ export const plainHighlights = {
   flash: 'mark-flash',
   /** What may not be what it seems. */
   suspicious: 'text-suspicious',
+  /** What the page that the text was taken from showed as a link, bold or in italics. */
+  link: 'text-link',
+  bold: 'text-bold',
+  italic: 'text-italic',
 } as const;
 
 /** The colour of a mark by its first tag's colour. */
@@ -95,9 +99,22 @@ export function markStyles(): string {
       plainHighlights.suspicious,
       `text-decoration: underline wavy 2px var(--danger); text-underline-offset: 2px`,
     ),
+    // Highlights can change neither weight nor slant.
+    rule(plainHighlights.link, 'color: var(--accent)'),
+    rule(
+      plainHighlights.bold,
+      '-webkit-text-stroke: 0.5px var(--ink); text-shadow: 0 0 1px var(--ink), 0.5px 0 0 var(--ink)',
+    ),
+    rule(
+      plainHighlights.italic,
+      `text-decoration: underline dotted 1px var(--line-strong); text-underline-offset: 3px`,
+    ),
     rule(plainHighlights.flash, 'background-color: var(--warn-soft); color: var(--ink)'),
   );
-  forced.push(rule(plainHighlights.faded, 'text-decoration-color: GrayText'));
+  forced.push(
+    rule(plainHighlights.faded, 'text-decoration-color: GrayText'),
+    rule(plainHighlights.link, 'color: LinkText'),
+  );
   return [
     ...rules,
     `@media (prefers-contrast: more) {\n${more.join('\n')}\n}`,

@@ -1,11 +1,14 @@
 import type { Span } from '../../shared/domain/highlights/span.ts';
+import type { InlineRange } from '../../shared/domain/sources/parsed-source.ts';
 import type { Command } from '../app/commands/command.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { api } from '../app/connect.ts';
-import { announce } from '../app/overlays.ts';
+import { announce, notifyError } from '../app/overlays.ts';
 import { paneIds } from '../app/panes.ts';
+import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
 import { activeReader, readerState } from './active-reader.ts';
+import { linkAt } from './inline-ranges.ts';
 import { extendSelection, growSelection, shrinkSelection } from './keyboard-selection.ts';
 import { walkText } from './walk-text.ts';
 import { endLift, liftNextMark } from './lifted-mark.ts';
@@ -46,6 +49,18 @@ function correctedSpan(): Span | null {
   if (run !== null) return run.span;
   const block = content.blocks.find(({ start, end }) => start <= head && head <= end);
   return block === undefined ? null : [block.start, block.end];
+}
+
+/** The address of the page that the words at the caret are a link to, or null. */
+function linkAtCaret(): string | null {
+  const reader = activeReader();
+  if (reader === null) return null;
+  const sourceId = reader.content.source.id;
+  const ranges = queryClient.getQueryData<readonly InlineRange[]>(
+    read('sources', 'inlineRanges', { sourceId }).queryKey,
+  );
+  const address = linkAt(ranges ?? [], reader.view.caret());
+  return address !== null && /^https?:/i.test(address) ? address : null;
 }
 
 async function setFurniture(boilerplate: boolean): Promise<void> {
@@ -232,6 +247,17 @@ export const readerCommands: readonly Command[] = [
     when: isReading,
     run: () => walkText(unit, step),
   })),
+  {
+    id: 'link.open',
+    name: 'Open the link at the caret in the browser…',
+    group: 'Read',
+    scope: 'outside-fields',
+    when: () => linkAtCaret() !== null,
+    run: () => {
+      const url = linkAtCaret();
+      if (url !== null) api.window.openLink({ url }).catch(notifyError);
+    },
+  },
   {
     id: 'furniture.toggle',
     name: 'Show or fold page furniture',

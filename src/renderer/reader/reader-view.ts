@@ -5,6 +5,7 @@ import { snapToGraphemes } from '../../shared/domain/highlights/boundaries.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
+import type { InlineRange } from '../../shared/domain/sources/parsed-source.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { createBoundaryHandles, type BoundaryActions } from './boundary-handles.ts';
 import { furniturePlugin } from './furniture-decorations.ts';
@@ -42,6 +43,8 @@ export interface ReaderMarks {
   cues(): readonly Span[];
   /** Characters near a span that may not be what they seem. */
   suspicious(near: Span): readonly Span[];
+  /** Links and emphasis near a span. */
+  inline(near: Span): readonly InlineRange[];
   /** What was found in the text. */
   hits(): FindHits;
 }
@@ -147,6 +150,7 @@ export function createReaderView(
       speakers: marks.speakers(),
       cues: marks.cues(),
       suspicious: marks.suspicious(window),
+      inline: marks.inline(window),
       flash,
     };
     painter.paint({ window, marks: found, lifted, ...shown });

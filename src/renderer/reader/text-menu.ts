@@ -8,6 +8,7 @@ const groups = [
   ['highlight.create', 'highlight.claim', 'highlight.sameClaim', 'highlight.mention', 'tag.pick'],
   ['attribution.edit', 'highlight.sameAttribution', 'grade.mark', 'mark.note'],
   ['highlight.addSpan', 'highlight.cutSpan', 'highlight.remove'],
+  ['link.open'],
   ['furniture.toggle', 'furniture.fold', 'furniture.text'],
 ] as const;
 

@@ -4,6 +4,7 @@ import type { TagRow } from '../../shared/contract/tags.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId, SourceId, TagId } from '../../shared/domain/ids.ts';
+import type { InlineRange } from '../../shared/domain/sources/parsed-source.ts';
 import type { SuspiciousPlace } from '../../shared/domain/sources/suspicious-characters.ts';
 import { read } from '../app/queries.ts';
 import { useMarkChosenIn } from '../app/readers.ts';
@@ -41,6 +42,19 @@ export function useSuspicious(sourceId: SourceId): readonly SuspiciousPlace[] {
   const { data } = useQuery({ ...read('sources', 'suspicious', { sourceId }), enabled: drawn });
   return data?.places ?? nothingSuspicious;
 }
+
+/** The links and the emphasis of a source, asked for once its text is on the screen. */
+export function useInlineRanges(sourceId: SourceId): readonly InlineRange[] {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setDrawn(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  const { data } = useQuery({ ...read('sources', 'inlineRanges', { sourceId }), enabled: drawn });
+  return data ?? nothingInline;
+}
+
+const nothingInline: readonly InlineRange[] = [];
 
 /** Follows the attribution of the mark that is chosen in a reader. */
 export function useAttributionSpans(readerId: ReaderId): AttributionSpans {

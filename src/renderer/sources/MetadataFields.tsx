@@ -1,21 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, useState } from 'react';
+import type { FoundValue } from '../../shared/contract/sources.ts';
 import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
 import { read } from '../app/queries.ts';
 import { TextInput } from '../ui/TextInput.tsx';
-import { metadataFields, metadataProblem, type MetadataTexts } from './metadata-form.ts';
+import {
+  describeFound,
+  metadataFields,
+  metadataProblem,
+  type MetadataTexts,
+} from './metadata-form.ts';
 import styles from './Dialogs.module.css';
+
+const nothingFound: readonly FoundValue[] = [];
 
 /** The fields of a source's metadata; outlets that are known already are offered. */
 export function MetadataFields({
   texts,
   onTexts,
   disabled = false,
+  found = nothingFound,
   focused,
 }: {
   readonly texts: MetadataTexts;
   readonly onTexts: (texts: MetadataTexts) => void;
   readonly disabled?: boolean;
+  /** What the file of the source says, and where in it. */
+  readonly found?: readonly FoundValue[] | undefined;
   /** The field that has the focus in a dialog at first; the first one otherwise. */
   readonly focused?: keyof MetadataTexts | undefined;
 }) {
@@ -34,10 +45,14 @@ export function MetadataFields({
   );
   function field(name: keyof MetadataTexts, list?: string) {
     const { label, hint } = metadataFields[name];
+    const origin = describeFound(
+      texts[name],
+      found.find((value) => value.field === name),
+    );
     return (
       <TextInput
         label={label}
-        hint={hint}
+        hint={[origin, hint].filter(Boolean).join(' ') || null}
         value={texts[name]}
         disabled={disabled}
         data-autofocus={name === focused || undefined}

@@ -63,6 +63,7 @@ function DetailsForm({
   const [handling, setHandling] = useState(source.handling ?? '');
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const { data: found } = useQuery(read('sources', 'foundValues', { sourceId: source.id }));
   const markingsId = useId();
   const fixed = !canChangeProject();
 
@@ -105,6 +106,7 @@ function DetailsForm({
         texts={texts}
         onTexts={setTexts}
         disabled={fixed}
+        found={found}
         focused={focused === 'handling' || focused === 'reliability' ? undefined : focused}
       />
       <TextInput

@@ -1,4 +1,6 @@
 import { dateProblem } from '../../shared/domain/dates/edtf.ts';
+import type { FoundValue } from '../../shared/contract/sources.ts';
+import type { MetadataOrigin } from '../../shared/domain/sources/parsed-source.ts';
 import { sourceMetadataFields, type SourceMetadata } from '../../shared/domain/sources/source.ts';
 
 /** What stands in the fields of the form, as it is typed. */
@@ -18,6 +20,26 @@ export const metadataFields = {
   keyof SourceMetadata,
   { readonly label: string; readonly hint: string | null }
 >;
+
+/** Where in a file a value was found, in words for the form. */
+const originNames: Partial<Record<MetadataOrigin, string>> = {
+  'json-ld': 'the page’s data for search engines (JSON-LD)',
+  meta: 'the page’s meta tags',
+  microdata: 'the page’s microdata',
+  html: 'the head of the page',
+  'visible text': 'what the text shows',
+  'statistics of the text': 'the words of the text',
+  'saved page': 'the browser’s note in the saved page',
+};
+
+/** Says where the value in a field comes from, or what the file says where another value stands in its place. */
+export function describeFound(typed: string, found: FoundValue | undefined): string | null {
+  if (found === undefined) return null;
+  const origin = originNames[found.origin] ?? `the file (${found.origin})`;
+  if (typed.trim() === found.value) return `From ${origin}.`;
+  const shown = found.value.length > 80 ? `${found.value.slice(0, 79)}…` : found.value;
+  return `The file says “${shown}”, in ${origin}.`;
+}
 
 /** Nothing filled in. */
 export const noMetadata: MetadataTexts = {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { SourceId } from '../domain/ids.ts';
 import type { Grade } from '../domain/grades/grade.ts';
-import { articleFields, type BlockKind } from '../domain/sources/parsed-source.ts';
+import {
+  articleFields,
+  type BlockKind,
+  type InlineRange,
+  type MetadataOrigin,
+} from '../domain/sources/parsed-source.ts';
 import type { SuspiciousPlace } from '../domain/sources/suspicious-characters.ts';
-import type { Source } from '../domain/sources/source.ts';
+import type { Source, SourceMetadata } from '../domain/sources/source.ts';
 import type { MethodTable } from './method-table.ts';
 import { idOf, jobIdSchema, lineText, pathSchema, spanSchema } from './schemas.ts';
 
@@ -23,6 +28,13 @@ export interface SourceBlock {
   readonly boilerplateRule: string | null;
   /** The page it begins on, from 1, where the file has pages. */
   readonly page?: number;
+}
+
+/** A value of the metadata as it was found in the file of a source; an analyst may have put another in its place. */
+export interface FoundValue {
+  readonly field: keyof SourceMetadata;
+  readonly origin: MetadataOrigin;
+  readonly value: string;
 }
 
 export interface SourceContent {
@@ -164,6 +176,10 @@ export interface SourcesApi {
   /** The other articles that share much of a source's text, most first. */
   nearDuplicates(input: z.infer<typeof sourceInput>): Promise<readonly NearDuplicate[]>;
   suspicious(input: z.infer<typeof sourceInput>): Promise<SuspiciousPlaces>;
+  /** Links, bold and italic words, in the order of the text; asked after it is on screen. */
+  inlineRanges(input: z.infer<typeof sourceInput>): Promise<readonly InlineRange[]>;
+  /** What its file says of itself, and where in it. */
+  foundValues(input: z.infer<typeof sourceInput>): Promise<readonly FoundValue[]>;
   get(input: z.infer<typeof sourceInput>): Promise<SourceRow>;
   content(input: z.infer<typeof sourceInput>): Promise<SourceContent>;
   /** Files and folders; one transaction a source; reports progress under the job's id. */
@@ -195,6 +211,8 @@ export const sourcesMethods = {
   findings: { access: 'read', input: z.object({}) },
   nearDuplicates: { access: 'read', input: sourceInput },
   suspicious: { access: 'read', input: sourceInput },
+  inlineRanges: { access: 'read', input: sourceInput },
+  foundValues: { access: 'read', input: sourceInput },
   get: { access: 'read', input: sourceInput },
   content: { access: 'read', input: sourceInput },
   importPaths: { access: 'write', input: importInput, files: true },
