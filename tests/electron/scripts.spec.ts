@@ -189,8 +189,20 @@ for (const sample of samples) {
     await page.keyboard.press('c');
     await expect.poll(stored).toContain(sentence);
 
-    await page.keyboard.press('Shift+F6');
+    await page.keyboard.press('Escape');
+    await expect(reader.text).toBeFocused();
     await reader.frame();
+    // The margin of a line is where it begins.
+    const sides = await reader.bars.evaluateAll((bars, rtl) => {
+      const column = document.querySelector('.reader-column')?.getBoundingClientRect();
+      if (column === undefined) return [];
+      return bars.map((bar) => {
+        const { left, right } = bar.getBoundingClientRect();
+        return rtl ? left >= column.right : right <= column.left;
+      });
+    }, sample.rtl);
+    expect(sides.length).toBeGreaterThan(2);
+    expect(sides).not.toContain(false);
     const path = info.outputPath(`${sample.name}.png`);
     await page.screenshot({ path });
     await info.attach(sample.name, { path, contentType: 'image/png' });

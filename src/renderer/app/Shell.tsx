@@ -9,7 +9,7 @@ import { LeftPane } from './LeftPane.tsx';
 import { Middle } from './Middle.tsx';
 import { keepPlace, restorePlace } from './place.ts';
 import { notifyError } from './overlays.ts';
-import { focusPane, paneIds, panes, paneSetting, setFolded } from './panes.ts';
+import { followWidth, focusPane, paneIds, panes, paneSetting, setFolded } from './panes.ts';
 import { saveSetting, settingNow } from './settings.ts';
 import styles from './Shell.module.css';
 import { useStore } from './store.ts';
@@ -36,6 +36,7 @@ export function Shell({
       .catch(notifyError);
     return keepPlace(project.id);
   }, [project.id]);
+  useEffect(followWidth, []);
   useEffect(() => {
     if (leftFolded !== left.current?.isCollapsed()) fold(left.current, leftFolded);
   }, [left, leftFolded]);
@@ -76,7 +77,7 @@ export function Shell({
           className={classNames(styles.separator, leftFolded && styles.folded)}
           aria-label="Width of the left pane"
         />
-        <Panel id="middle" className={styles.middle} minSize={320}>
+        <Panel id="middle" className={styles.middle} minSize={180}>
           <main id={paneIds.middle} className={styles.pane} tabIndex={-1}>
             <Middle />
           </main>

@@ -42,6 +42,27 @@ export function restorePanes(): void {
   panes.set({ leftFolded, rightFolded });
 }
 
+/** Window widths in CSS pixels below which there is no room for a pane beside the text, as where all is shown at 200 %. */
+const roomForRight = matchMedia('(width >= 780px)');
+const roomForLeft = matchMedia('(width >= 640px)');
+
+/** Folds panes away while the window is too narrow for them, without keeping that; gives a function that stops. */
+export function followWidth(): () => void {
+  function fit(): void {
+    const { leftFolded, rightFolded } = settingNow(paneSetting);
+    panes.set({
+      leftFolded: leftFolded || !roomForLeft.matches,
+      rightFolded: rightFolded || !roomForRight.matches,
+    });
+  }
+  fit();
+  const widths = [roomForLeft, roomForRight];
+  for (const width of widths) width.addEventListener('change', fit);
+  return () => {
+    for (const width of widths) width.removeEventListener('change', fit);
+  };
+}
+
 /** Folds a pane away or brings it back. */
 export function setFolded(side: 'left' | 'right', folded: boolean): void {
   const held = document.getElementById(paneIds[side])?.contains(document.activeElement);

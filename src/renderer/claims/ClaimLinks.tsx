@@ -34,7 +34,9 @@ export function ClaimLinks({ detail }: { readonly detail: ClaimDetail }) {
           <li key={link.id} className={styles.item}>
             <button type="button" className={styles.itemText} onClick={() => showClaim(otherId)}>
               <span className={styles.word}>{words}</span>
-              <span className={styles.statement}>{otherStatement}</span>
+              <span className={styles.statement} dir="auto">
+                {otherStatement}
+              </span>
               {link.reason && <span className={styles.soft}>{link.reason}</span>}
             </button>
             <IconButton

@@ -59,7 +59,9 @@ function ClaimsOfSource({ sourceId }: { readonly sourceId: SourceId }) {
                       className={styles.itemText}
                       onClick={() => showClaim(claim.id)}
                     >
-                      <span className={styles.statement}>{claim.statement}</span>
+                      <span className={styles.statement} dir="auto">
+                        {claim.statement}
+                      </span>
                       <span className={styles.soft}>
                         {countOf(claim.mentions, 'mention')} in {countOf(claim.sources, 'source')}
                       </span>

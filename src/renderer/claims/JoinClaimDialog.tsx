@@ -33,7 +33,9 @@ export function JoinClaimDialog({
       onConfirm={join}
       onClose={onClose}
     >
-      <p className={styles.statement}>{claim.statement}</p>
+      <p className={styles.statement} dir="auto">
+        {claim.statement}
+      </p>
       <ClaimCombobox
         label="Same as"
         text={text}

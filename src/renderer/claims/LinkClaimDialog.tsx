@@ -41,7 +41,9 @@ export function LinkClaimDialog({
       onConfirm={link}
       onClose={onClose}
     >
-      <p className={styles.statement}>{claim.statement}</p>
+      <p className={styles.statement} dir="auto">
+        {claim.statement}
+      </p>
       <Select
         label="How it stands to the other"
         value={kind}

@@ -51,7 +51,9 @@ export function MarkClaim({ mark }: { readonly mark: MarkRow }) {
     >
       {claimId !== null ? (
         <button type="button" className={styles.itemText} onClick={() => showClaim(claimId)}>
-          <span className={styles.statement}>{mark.statement}</span>
+          <span className={styles.statement} dir="auto">
+            {mark.statement}
+          </span>
         </button>
       ) : making ? (
         <MakeClaim mark={mark} onClose={() => setMaking(false)} />

@@ -93,7 +93,9 @@ function Quote({ mark }: { readonly mark: MarkRow }) {
   const pages = usePages(mark);
   return (
     <div>
-      <blockquote className={`${styles.quote} ${styles.long}`}>{mark.quote}</blockquote>
+      <blockquote className={`${styles.quote} ${styles.long}`} dir="auto">
+        {mark.quote}
+      </blockquote>
       <div className={styles.row}>
         <span className={styles.soft}>
           Characters {mark.spans.map(([start, end]) => `${start}–${end}`).join(', ')}

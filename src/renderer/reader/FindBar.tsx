@@ -46,6 +46,7 @@ function OpenFindBar({ finder }: { readonly finder: Finder }) {
         ref={field}
         className="find-field"
         type="text"
+        dir="auto"
         aria-label="Find in this source"
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : 'find-problem'}

@@ -18,6 +18,7 @@ export function TextArea({
     <Field label={label} hideLabel={hideLabel ?? false} hint={hint} error={error}>
       {(control) => (
         <textarea
+          dir="auto"
           {...rest}
           {...control}
           className={styles.control}

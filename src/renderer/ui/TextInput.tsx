@@ -27,6 +27,7 @@ export function TextInput({
       {(control) => (
         <input
           type="text"
+          dir="auto"
           autoComplete="off"
           spellCheck={false}
           {...rest}
