@@ -189,6 +189,7 @@ for (const sample of samples) {
     await page.keyboard.press('c');
     await expect.poll(stored).toContain(sentence);
 
+    await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(reader.text).toBeFocused();
     await reader.frame();
