@@ -129,7 +129,8 @@ function columnMapping(written: string): ColumnMapping {
 function asTyped(invocation: Invocation, typed: readonly string[], file: string): string {
   for (const path of typed) {
     const full = fullPath(invocation, path);
-    if (file === full) return path;
+    // A part of a file has the file's name and more.
+    if (file === full || file.startsWith(`${full}#`)) return path + file.slice(full.length);
     const folder = full.endsWith(sep) ? full : full + sep;
     if (file.startsWith(folder)) return join(path, file.slice(folder.length));
   }

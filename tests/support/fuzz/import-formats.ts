@@ -1,6 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import {
+  archivesOf,
+  boxesOf,
+  jsonOf,
+  mailsOf,
+  markdownOf,
+  savedPagesOf,
+  tablesOf,
+} from './derived-files.ts';
+import type { DeriveFiles } from './derived-files.ts';
 import { byteMutators } from './mutate-bytes.ts';
 import type { Mutator } from './mutate-bytes.ts';
 import { pdfTokens, rtfTokens, tokenMutator } from './mutate-tokens.ts';
@@ -13,11 +23,17 @@ export interface FuzzedFormat {
   readonly ending: string;
   /** The folder of the real files, below the shared data. */
   readonly folder: string;
+  /** The names of the real files, where not all of the folder are of the format. */
+  readonly files?: RegExp;
+  /** What is made of the real files before they are mutated. */
+  readonly derive?: DeriveFiles;
   /** The mutators, each as often as the others. */
   readonly mutators: readonly Mutator[];
 }
 
 const data = join(import.meta.dirname, '../../../../shared/data');
+
+const pages = 'articles/extraction-benchmark';
 
 /** Every format that is fuzzed. A new one is one line here. */
 export const fuzzedFormats: readonly FuzzedFormat[] = [
@@ -51,6 +67,50 @@ export const fuzzedFormats: readonly FuzzedFormat[] = [
     folder: 'import/rtf',
     mutators: [tokenMutator(rtfTokens), tokenMutator(rtfTokens), ...byteMutators],
   },
+  { name: 'HTML', ending: '.html', folder: pages, files: /\.html$/, mutators: byteMutators },
+  { name: 'plain text', ending: '.txt', folder: 'import/charsets', mutators: byteMutators },
+  {
+    name: 'MHTML',
+    ending: '.mhtml',
+    folder: pages,
+    files: /\.html$/,
+    derive: savedPagesOf,
+    mutators: byteMutators,
+  },
+  { name: 'EML', ending: '.eml', folder: 'import/eml', derive: mailsOf, mutators: byteMutators },
+  { name: 'MBOX', ending: '.mbox', folder: 'import/eml', derive: boxesOf, mutators: byteMutators },
+  {
+    name: 'JSON',
+    ending: '.json',
+    folder: 'articles/extraction-benchmark',
+    files: /^reference\.json$/,
+    derive: jsonOf,
+    mutators: byteMutators,
+  },
+  {
+    name: 'CSV',
+    ending: '.csv',
+    folder: 'articles/extraction-benchmark',
+    files: /^reference\.json$/,
+    derive: tablesOf,
+    mutators: byteMutators,
+  },
+  {
+    name: 'Markdown',
+    ending: '.md',
+    folder: 'articles/extraction-benchmark',
+    files: /^reference\.json$/,
+    derive: markdownOf,
+    mutators: byteMutators,
+  },
+  {
+    name: 'ZIP',
+    ending: '.zip',
+    folder: pages,
+    files: /\.html$/,
+    derive: archivesOf,
+    mutators: [mutateEntries, mutateEntries, ...byteMutators],
+  },
 ];
 
 const largestSeed = 300_000;
@@ -59,9 +119,11 @@ const largestSeed = 300_000;
 export function realFiles(format: FuzzedFormat): readonly Uint8Array[] {
   const folder = join(data, format.folder);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  const files = readdirSync(folder)
     .sort()
-    .filter((name) => !name.startsWith('.'))
-    .map((name) => readFileSync(join(folder, name)))
-    .filter(({ length }) => length > 0 && length <= largestSeed);
+    .filter((name) => !name.startsWith('.') && (format.files?.test(name) ?? true))
+    .map((name) => readFileSync(join(folder, name)));
+  return (format.derive?.(files) ?? files).filter(
+    ({ length }) => length > 0 && length <= largestSeed,
+  );
 }
