@@ -18,17 +18,14 @@ export type Key = 'h' | 'Delete' | 'ArrowRight';
 export async function press(page: Page, key: Key): Promise<KeyTimes> {
   await rest(page);
   await page.evaluate((key) => {
-    const bars = () => [...document.querySelectorAll<HTMLElement>('.reader-gutter [data-mark]')];
-    const chosen = () => document.querySelector<HTMLElement>('.reader-bar-chosen')?.dataset.mark;
     const told = () => document.querySelector('.for-readers[role="status"]')?.textContent;
-    const before = { ids: new Set(bars().map((bar) => bar.dataset.mark)), chosen: chosen() };
-    const isPainted = (): boolean => {
-      if (key === 'h') return chosen() !== undefined && !before.ids.has(chosen());
-      return key === 'ArrowRight' || bars().every((bar) => bar.dataset.mark !== before.chosen);
-    };
+    // Looked up in the highlights: where many marks lie, not each has a bar of its own.
+    const hasChosen = (): boolean =>
+      [...CSS.highlights].some(([name, { size }]) => name.startsWith('mark-chosen') && size > 0);
+    const isPainted = (): boolean => key === 'ArrowRight' || hasChosen() === (key === 'h');
     const isSaved = (): boolean => {
       if (key === 'h') return (CSS.highlights.get('mark-pending')?.size ?? 0) === 0;
-      return key === 'ArrowRight' || told() === 'Mark removed';
+      return key === 'ArrowRight' || told()?.startsWith('Mark removed') === true;
     };
     const state: { times?: Promise<KeyTimes> } = window as never;
     state.times = new Promise((resolve) => {

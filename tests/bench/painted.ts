@@ -8,7 +8,7 @@ export interface Painted {
 }
 
 /** What must be seen before an input counts as painted. */
-export type Sign = 'a frame' | 'another chosen mark';
+export type Sign = 'a frame' | 'a chosen mark';
 
 /** Acts, and follows the page from the next event of a type until the sign is on the screen. */
 export async function untilPainted(
@@ -19,9 +19,9 @@ export async function untilPainted(
   await rest(page);
   await page.evaluate(
     ({ type, sign, mostFrames }) => {
-      const chosen = () => document.querySelector<HTMLElement>('.reader-bar-chosen')?.dataset.mark;
-      const before = chosen();
-      const seen = () => sign === 'a frame' || (chosen() !== undefined && chosen() !== before);
+      const hasChosen = (): boolean =>
+        [...CSS.highlights].some(([name, { size }]) => name.startsWith('mark-chosen') && size > 0);
+      const seen = () => sign === 'a frame' || hasChosen();
       const state: { painted?: Promise<Painted> } = window as never;
       state.painted = new Promise((resolve, reject) => {
         const begin = (event: Event): void => {

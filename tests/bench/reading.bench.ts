@@ -56,7 +56,7 @@ function pointsOnMarks(page: Page): Promise<readonly Point[]> {
 async function act(page: Page, name: Name, points: readonly Point[]): Promise<Actions> {
   const text = page.getByLabel(`Text of ${titles[name]}`);
   const done: Actions = { click: [], extend: [], drag: [], narrow: [], pane: [] };
-  const sign = name === 'marked' ? 'another chosen mark' : 'a frame';
+  const sign = name === 'marked' ? 'a chosen mark' : 'a frame';
   const line = text.locator('[data-line="3"]');
   for (const { x, y } of points) {
     const click = { type: 'click', sign } as const;
