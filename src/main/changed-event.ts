@@ -19,8 +19,9 @@ function sourcesOf(db: ReadDb, item: ChangeItem): readonly string[] | null {
       const highlight = recordStores.highlight.get(db, highlightId);
       return highlight === null ? [] : [highlight.sourceId];
     }
-    case 'grade': {
-      const { targetKind, targetId } = either as RecordOf['grade'];
+    case 'grade':
+    case 'verdict': {
+      const { targetKind, targetId } = either as RecordOf['grade' | 'verdict'];
       if (targetKind !== 'highlight') return [];
       const highlight = recordStores.highlight.get(db, targetId);
       return highlight === null ? [] : [highlight.sourceId];
@@ -32,13 +33,15 @@ function sourcesOf(db: ReadDb, item: ChangeItem): readonly string[] | null {
     case 'origin':
     case 'event':
       return item.before === null ? [] : null;
+    // What was hidden may be seen from now on, or the other way round.
+    case 'assignment':
+    case 'hand-in':
     case 'analyst':
       return null;
     case 'source':
     case 'boilerplate':
     case 'check':
     case 'link':
-    case 'verdict':
     case 'comment':
     case 'summary':
     case 'unplaced':

@@ -54,6 +54,7 @@ test('who says that there is nothing to mark has worked on the source', async ()
       targetId: sourceId,
       verdict: 'nothing-to-mark',
       reason: null,
+      proposal: null,
       analystId: pair[1] as never,
       createdAt: new Date(0).toISOString(),
     }),

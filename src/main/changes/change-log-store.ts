@@ -159,7 +159,7 @@ export function changeToRedo(db: ReadDb, scope: UndoScope): ChangeLogRow | null 
 export function loggedObjectsOfSource(db: ReadDb, sourceId: string): string[] {
   const marks = db.all<{ id: string }>(
     sql`SELECT DISTINCT object_id AS id FROM change_items
-        WHERE kind IN ('highlight', 'boilerplate')
+        WHERE kind IN ('highlight', 'boilerplate', 'assignment')
           AND coalesce(before ->> '$.sourceId', after ->> '$.sourceId') = ${sourceId}`,
   );
   const wanted = JSON.stringify([sourceId, ...marks.map((row) => row.id)]);

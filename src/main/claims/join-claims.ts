@@ -26,7 +26,8 @@ export function joinClaims(db: ReadDb, draft: ChangeDraft, from: Claim, into: Cl
   }
   for (const item of hangingOn(db, from.id)) {
     const record = draft.get(item.kind, item.id);
-    if (record !== null) draft.put(item.kind, { ...record, targetId: into.id });
+    // What hangs on a grade of the claim stays with the grade.
+    if (record?.targetId === from.id) draft.put(item.kind, { ...record, targetId: into.id });
   }
   for (const id of summariesCiting(db, from.id)) {
     const summary = draft.get('summary', id);

@@ -4,6 +4,7 @@ import { checkStore, claimStore, linkStore } from '../claims/claims-store.ts';
 import { eventStore } from '../events/events-store.ts';
 import { gradeStore } from '../grades/grades-store.ts';
 import { highlightStore, unplacedStore } from '../highlights/highlights-store.ts';
+import { assignmentStore, handInStore } from '../reviews/assignments-store.ts';
 import { commentStore, verdictStore } from '../reviews/reviews-store.ts';
 import { boilerplateStore, sourceStore } from '../sources/sources-store.ts';
 import { summaryStore } from '../summaries/summaries-store.ts';
@@ -29,6 +30,8 @@ export const recordStores: { readonly [K in RecordKind]: RecordStore<K> } = {
   link: linkStore,
   verdict: verdictStore,
   comment: commentStore,
+  assignment: assignmentStore,
+  'hand-in': handInStore,
   summary: summaryStore,
   unplaced: unplacedStore,
 };

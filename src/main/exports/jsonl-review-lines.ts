@@ -1,5 +1,7 @@
 import type { Grade } from '../../shared/domain/grades/grade.ts';
 import type { ReviewTarget } from '../../shared/domain/reviews/verdict.ts';
+import { recordStores } from '../database/record-stores.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
 import { gradeIdOf } from '../markup/derived-ids.ts';
 import { signatureOf, type LineSource } from './jsonl-registry-lines.ts';
 import {
@@ -57,6 +59,7 @@ export function* reviewLines(
       target,
       verdict: verdict.verdict,
       reason: verdict.reason ?? undefined,
+      proposal: verdict.proposal ?? undefined,
       ...signatureOf(from, verdict),
     };
   }
@@ -70,6 +73,10 @@ export function* reviewLines(
       target,
       parent: comment.parentId ?? undefined,
       text: comment.text,
+      source: comment.sourceId === null ? undefined : labelOf(from, comment.sourceId),
+      spans: comment.spans ?? undefined,
+      answers: comment.verdictId ?? undefined,
+      answer: comment.answer ?? undefined,
       ...signatureOf(from, comment),
     };
   }
@@ -123,6 +130,13 @@ function isOnMarkLine(from: LineSource, grade: Grade): boolean {
       ? from.introductions.claims.get(targetId)
       : markSignature(from.db, targetId);
   return by != null && grade.analystId === by.analystId && createdAt === by.createdAt;
+}
+
+/** How a line names a source that a comment points into; left out where it is gone. */
+function labelOf({ db, registry }: LineSource, sourceId: SourceId): string | undefined {
+  return recordStores.source.get(db, sourceId) === null
+    ? undefined
+    : registry.source(sourceId).label;
 }
 
 /** How a line names a target; null where it is not exported. */

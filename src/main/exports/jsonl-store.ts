@@ -5,6 +5,14 @@ import type { Comment, Verdict } from '../../shared/domain/reviews/verdict.ts';
 import { checkColumns, linkColumns } from '../claims/claims-store.ts';
 import { sql } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
+import {
+  commentColumns,
+  commentFromRow,
+  verdictColumns,
+  verdictFromRow,
+  type CommentTableRow,
+  type VerdictTableRow,
+} from '../reviews/reviews-store.ts';
 import { filterCondition, type MarkFilter } from './mark-rows-store.ts';
 
 /** The ids of objects that a name, or all their fields, do not tell apart from another one. */
@@ -117,20 +125,16 @@ export function allChecks(db: ReadDb): Check[] {
 
 /** Every verdict. */
 export function allVerdicts(db: ReadDb): Verdict[] {
-  return db.all(
-    sql`SELECT id, target_kind AS targetKind, target_id AS targetId, verdict, reason,
-          analyst_id AS analystId, created_at AS createdAt
-        FROM verdicts ORDER BY created_at, id`,
-  );
+  return db
+    .all<VerdictTableRow>(sql`SELECT ${verdictColumns} FROM verdicts ORDER BY created_at, id`)
+    .map(verdictFromRow);
 }
 
 /** Every comment. */
 export function allComments(db: ReadDb): Comment[] {
-  return db.all(
-    sql`SELECT id, target_kind AS targetKind, target_id AS targetId, parent_id AS parentId, text,
-          analyst_id AS analystId, created_at AS createdAt
-        FROM comments ORDER BY created_at, id`,
-  );
+  return db
+    .all<CommentTableRow>(sql`SELECT ${commentColumns} FROM comments ORDER BY created_at, id`)
+    .map(commentFromRow);
 }
 
 /** Whether a mark is there and fits. */

@@ -1,6 +1,8 @@
 import type { Check, ClaimLink } from '../../shared/domain/claims/claim.ts';
-import type { ClaimId, CommentId } from '../../shared/domain/ids.ts';
+import type { ClaimId, CommentId, VerdictId } from '../../shared/domain/ids.ts';
 import type { Comment, Verdict } from '../../shared/domain/reviews/verdict.ts';
+import { spansProblem } from '../../shared/domain/highlights/span.ts';
+import { textOfSource } from '../sources/contents-store.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { checkedDate } from './checked-fields.ts';
 import { derivedId } from './derived-ids.ts';
@@ -95,6 +97,7 @@ export function applyVerdictLine(
     targetId,
     verdict: item.verdict,
     reason: item.reason === undefined ? (before?.reason ?? null) : reason,
+    proposal: item.proposal === undefined ? (before?.proposal ?? null) : item.proposal,
     analystId: before?.analystId ?? signed.analystId,
     createdAt: before?.createdAt ?? signed.createdAt,
   };
@@ -121,10 +124,25 @@ export function applyCommentLine(
     targetId,
     parentId: item.parent == null ? null : parentOf(session, line, item.parent),
     text: item.text,
+    ...placeOf(session, item),
+    verdictId:
+      item.answers == null ? null : idFromFile<VerdictId>(session, 'verdict', item.answers),
+    answer: item.answer ?? null,
     analystId: before?.analystId ?? signed.analystId,
     createdAt: before?.createdAt ?? signed.createdAt,
   };
   return putRecord(session, 'comment', comment, before);
+}
+
+/** The words that a comment points to; where they are not in this project, it points nowhere. */
+function placeOf(
+  session: MarkupSession,
+  { source, spans }: TypedItem<'comment'>,
+): Pick<Comment, 'sourceId' | 'spans'> {
+  const found = source === undefined ? 'none' : session.sources.resolve(source);
+  if (typeof found === 'string' || spans === undefined) return { sourceId: null, spans: null };
+  const fits = spansProblem(textOfSource(session.db, found.id) ?? '', spans) === null;
+  return fits ? { sourceId: found.id, spans } : { sourceId: null, spans: null };
 }
 
 function parentOf(session: MarkupSession, line: number, given: string | number): CommentId | null {

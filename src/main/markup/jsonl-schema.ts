@@ -4,7 +4,7 @@ import { attributionForms } from '../../shared/domain/attributions/attribution.t
 import { claimKinds, claimStatuses, linkKinds } from '../../shared/domain/claims/claim.ts';
 import { credibilities, gradeTargets, reliabilities } from '../../shared/domain/grades/grade.ts';
 import { stances } from '../../shared/domain/highlights/highlight.ts';
-import { reviewTargets, verdictKinds } from '../../shared/domain/reviews/verdict.ts';
+import { answers, reviewTargets, verdictKinds } from '../../shared/domain/reviews/verdict.ts';
 import { sourceMetadataFields } from '../../shared/domain/sources/source.ts';
 
 // What arrives is hostile: every text has a length, every list a size. SQLite keeps UTF-8, so half a
@@ -194,6 +194,10 @@ export const typedSchemas = {
     target,
     verdict: z.enum(verdictKinds),
     reason: long.nullable().optional(),
+    proposal: z
+      .object({ version: z.literal(1), fields: z.record(z.string().max(100), z.json()) })
+      .nullable()
+      .optional(),
     ...signed,
   }),
   comment: z.object({
@@ -202,6 +206,10 @@ export const typedSchemas = {
     target,
     parent: id.nullable().optional(),
     text: long,
+    source: text(2_000).optional(),
+    spans: z.array(span).min(1).max(1_000).optional(),
+    answers: id.nullable().optional(),
+    answer: z.enum(answers).nullable().optional(),
     ...signed,
   }),
 } as const;

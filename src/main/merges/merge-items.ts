@@ -24,6 +24,8 @@ const itemKinds = {
   link: 'link',
   verdict: 'verdict',
   comment: 'comment',
+  assignment: 'source',
+  'hand-in': 'source',
 } as const satisfies Record<ExchangedKind, MergeItemKind>;
 
 const longestLabel = 300;
@@ -109,6 +111,10 @@ function labelOf(db: ReadDb, kind: ExchangedKind, fields: Fields): string {
       return [fields.verdict, fields.reason].filter(Boolean).join(': ');
     case 'comment':
       return String(fields.text ?? '');
+    case 'assignment':
+      return 'Assigned for blind marking';
+    case 'hand-in':
+      return 'Handed in';
   }
 }
 

@@ -211,7 +211,8 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     return { record, decision: where.decision, note: where.note };
   }
 
-  function hasTarget(kind: ExchangedKind, { targetKind, targetId }: Fields): boolean {
+  function hasTarget(kind: ExchangedKind, { targetKind, targetId, sourceId }: Fields): boolean {
+    if (kind === 'assignment') return recordStores.source.get(db, String(sourceId)) !== null;
     if (targetKind !== 'source' || kind === 'origin') return true;
     return recordStores.source.get(db, String(targetId)) !== null;
   }

@@ -75,6 +75,7 @@ function* parcelLines(
     selected.flatMap(({ object, fields }) => [
       ...object.writes.map((write) => write.analystId),
       String(fields.analystId),
+      ...(Array.isArray(fields.analystIds) ? fields.analystIds.map(String) : []),
     ]),
   );
   for (const source of sources) people.add(source.analystId);

@@ -14,7 +14,7 @@ import { claimKinds, claimStatuses, linkKinds } from '../../shared/domain/claims
 import { credibilities, gradeTargets, reliabilities } from '../../shared/domain/grades/grade.ts';
 import { stances } from '../../shared/domain/highlights/highlight.ts';
 import type { ExchangedKind } from '../../shared/domain/merge/references.ts';
-import { reviewTargets, verdictKinds } from '../../shared/domain/reviews/verdict.ts';
+import { answers, reviewTargets, verdictKinds } from '../../shared/domain/reviews/verdict.ts';
 
 // What comes from another project is believed only in these shapes; everything else about a record (that its words
 // stand where it says, that what it refers to is there) is checked against this project.
@@ -139,20 +139,40 @@ export const recordSchemas = {
       ...made,
     })
     .refine(({ fromClaimId, toClaimId }) => String(fromClaimId) !== String(toClaimId)),
-  verdict: z.looseObject({
+  verdict: z.object({
     id: idOf<'verdict'>(),
     targetKind: z.enum(reviewTargets),
     targetId: z.string().max(100),
     verdict: z.enum(verdictKinds),
     reason: text.nullable(),
+    proposal: z
+      .object({ version: z.literal(1), fields: z.record(z.string().max(100), z.json()) })
+      .nullable()
+      .default(null),
     ...made,
   }),
-  comment: z.looseObject({
+  comment: z.object({
     id: idOf<'comment'>(),
     targetKind: z.enum(reviewTargets),
     targetId: z.string().max(100),
     parentId: idOf<'comment'>().nullable(),
     text,
+    // A comment counts also where the source that it points to is not here.
+    sourceId: idOf<'source'>().nullable().catch(null),
+    spans: spansSchema.nullable().catch(null),
+    verdictId: idOf<'verdict'>().nullable().default(null),
+    answer: z.enum(answers).nullable().default(null),
+    ...made,
+  }),
+  assignment: z.object({
+    id: idOf<'assignment'>(),
+    sourceId: idOf<'source'>(),
+    analystIds: z.array(idOf<'analyst'>()).min(2).max(100),
+    ...made,
+  }),
+  'hand-in': z.object({
+    id: idOf<'hand-in'>(),
+    assignmentId: idOf<'assignment'>(),
     ...made,
   }),
 } as const satisfies Record<ExchangedKind, z.ZodType>;

@@ -44,9 +44,12 @@ function queries(kind: ExchangedKind, id: string): Query[] {
       return hanging;
     case 'comment':
       return [sql`SELECT 1 FROM comments WHERE parent_id = ${id} LIMIT 1`];
+    case 'assignment':
+      return [sql`SELECT 1 FROM hand_ins WHERE assignment_id = ${id} LIMIT 1`];
     case 'check':
     case 'link':
     case 'verdict':
+    case 'hand-in':
       return [];
   }
 }

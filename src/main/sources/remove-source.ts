@@ -36,6 +36,12 @@ function takeOut(db: ReadDb, draft: ChangeDraft, source: Source): string[] {
     draft.remove('boilerplate', id);
     taken.push(id);
   }
+  for (const kind of ['hand-in', 'assignment'] as const) {
+    for (const id of kind === 'hand-in' ? dependents.handInIds : dependents.assignmentIds) {
+      draft.remove(kind, id);
+      taken.push(id);
+    }
+  }
   for (const id of dependents.originIds) {
     const origin = draft.get('origin', id);
     if (origin !== null) draft.put('origin', { ...origin, sourceId: null });

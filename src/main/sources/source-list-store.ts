@@ -48,6 +48,8 @@ export function dependentsOfSource(
   readonly boilerplateIds: string[];
   readonly originIds: string[];
   readonly replacingIds: string[];
+  readonly assignmentIds: string[];
+  readonly handInIds: string[];
 } {
   const ids = (rows: { id: string }[]): string[] => rows.map((row) => row.id);
   return {
@@ -56,6 +58,13 @@ export function dependentsOfSource(
       db.all(sql`SELECT id FROM boilerplate_edits WHERE source_id = ${sourceId}`),
     ),
     originIds: ids(db.all(sql`SELECT id FROM origins WHERE source_id = ${sourceId}`)),
+    assignmentIds: ids(db.all(sql`SELECT id FROM assignments WHERE source_id = ${sourceId}`)),
+    handInIds: ids(
+      db.all(
+        sql`SELECT hand_ins.id FROM hand_ins JOIN assignments ON assignments.id = assignment_id
+            WHERE source_id = ${sourceId}`,
+      ),
+    ),
     replacingIds: ids(db.all(sql`SELECT id FROM sources WHERE replaces_id = ${sourceId}`)),
   };
 }

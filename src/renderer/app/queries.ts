@@ -65,6 +65,8 @@ const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
   link: ['claims'],
   verdict: ['highlights', 'claims'],
   comment: [],
+  assignment: ['highlights', 'claims', 'sources', 'search', 'tags'],
+  'hand-in': ['highlights', 'claims', 'sources', 'search', 'tags'],
   summary: ['summaries'],
   unplaced: ['highlights'],
 };

@@ -94,6 +94,8 @@ const shownKinds: ReadonlySet<RecordKind> = new Set([
   'origin',
   'analyst',
   'verdict',
+  'assignment',
+  'hand-in',
 ]);
 
 function createMarksStore(sourceId: SourceId): HeldStore {

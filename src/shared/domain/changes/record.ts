@@ -6,6 +6,7 @@ import type { Event } from '../events/event.ts';
 import type { Grade } from '../grades/grade.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import type { UnplacedMark } from '../highlights/unplaced-mark.ts';
+import type { Assignment, HandIn } from '../reviews/assignment.ts';
 import type { Comment, Verdict } from '../reviews/verdict.ts';
 import type { BoilerplateEdit } from '../sources/boilerplate-edit.ts';
 import type { Source } from '../sources/source.ts';
@@ -29,6 +30,8 @@ export interface RecordOf {
   readonly link: ClaimLink;
   readonly verdict: Verdict;
   readonly comment: Comment;
+  readonly assignment: Assignment;
+  readonly 'hand-in': HandIn;
   readonly summary: Summary;
   readonly unplaced: UnplacedMark;
 }
@@ -53,6 +56,8 @@ export const recordKinds = [
   'link',
   'verdict',
   'comment',
+  'assignment',
+  'hand-in',
   'summary',
   'unplaced',
 ] as const satisfies readonly RecordKind[];

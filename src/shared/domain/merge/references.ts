@@ -21,6 +21,8 @@ export const exchangedKinds = [
   'link',
   'verdict',
   'comment',
+  'assignment',
+  'hand-in',
 ] as const satisfies readonly RecordKind[];
 
 export type ExchangedKind = (typeof exchangedKinds)[number];
@@ -38,6 +40,7 @@ export function referencesOf(kind: ExchangedKind, fields: Fields): Reference[] {
     case 'event':
     case 'actor':
     case 'origin':
+    case 'assignment':
       return [];
     case 'claim':
       return [...one('event', fields.eventId), ...many('tag', fields.tagIds)];
@@ -54,6 +57,8 @@ export function referencesOf(kind: ExchangedKind, fields: Fields): Reference[] {
       return target(fields);
     case 'comment':
       return [...target(fields), ...one('comment', fields.parentId)];
+    case 'hand-in':
+      return one('assignment', fields.assignmentId);
   }
 }
 
