@@ -114,6 +114,7 @@ function isStub(plain: string, html: string): boolean {
   return length(plain) < 0.5 * length(html);
 }
 
+const longestField = 10_000;
 const printed = [
   ['From', 'from'],
   ['To', 'to'],
@@ -128,8 +129,11 @@ function readHead(mail: Mail): string {
     .flatMap(([label, field]) => {
       const value = field === 'date' ? headerOf(mail, 'date') : mail[field];
       const words = typeof value === 'string' ? value : addresses(value);
-      const line = normaliseText(words).text.replaceAll(/\s+/g, ' ').trim();
-      return line === '' ? [] : [`${label}: ${line.slice(0, 10_000).toWellFormed()}`];
+      const line = normaliseText(words)
+        .text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+        .slice(0, longestField)
+        .trim();
+      return line === '' ? [] : [`${label}: ${line.toWellFormed()}`];
     })
     .join('\n');
 }
@@ -184,9 +188,9 @@ function readMetadata(mail: Mail): ParsedMetadata {
 
 function oneLine(words: string | undefined): string | null {
   const line = normaliseText(words ?? '')
-    .text.replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 1_000);
+    .text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .slice(0, 1_000)
+    .trim();
   return line === '' ? null : line.toWellFormed();
 }
 

@@ -83,7 +83,11 @@ export function articleValues(
 }
 
 function metadataValue(field: Exclude<ArticleField, 'text'>, cell: string): string | null {
-  const value = cell.replaceAll(/\s+/g, ' ').slice(0, longestValue).toWellFormed();
+  const value = cell
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, longestValue)
+    .toWellFormed();
   switch (field) {
     case 'published':
     case 'updated':
