@@ -1,3 +1,4 @@
+import { findArticleLine } from '../../shared/domain/sources/article-lines.ts';
 import type { Command } from './command.ts';
 import { sourceNamed } from './find-object.ts';
 import { withProject } from './with-project.ts';
@@ -21,15 +22,18 @@ export const blocksCommand: Command = {
           level,
           boilerplate,
           boilerplateRule,
+          recognised: boilerplate
+            ? null
+            : (findArticleLine(text.slice(start, end), kind)?.rule.id ?? null),
           ...(page === undefined ? {} : { page }),
         }),
       );
       if (invocation.io.isJson) await invocation.io.jsonList(rows);
       else {
         await invocation.io.lines(
-          rows.map(({ kind, start, end, boilerplate }) => {
+          rows.map(({ kind, start, end, boilerplate, boilerplateRule, recognised }) => {
             const words = text.slice(start, Math.min(end, start + 60)).replace(/\s+/g, ' ');
-            return `${start}-${end}\t${kind}\t${boilerplate ? 'furniture' : ''}\t${words}`;
+            return `${start}-${end}\t${kind}\t${boilerplate ? `furniture: ${boilerplateRule ?? 'folded by hand'}` : (recognised ?? '')}\t${words}`;
           }),
         );
       }
