@@ -13,6 +13,8 @@ export interface ChangeDraft {
   get<K extends RecordKind>(kind: K, id: string): RecordOf[K] | null;
   /** Adds the record or replaces the one of its id. */
   put<K extends RecordKind>(kind: K, record: RecordOf[K]): void;
+  /** Adds a record that is known not to be there, without looking. */
+  add<K extends RecordKind>(kind: K, record: RecordOf[K]): void;
   /** Takes the record out, if it is there. */
   remove(kind: RecordKind, id: string): void;
   /** Makes an analyst known to the project; people are not part of changes and are never taken back. */
@@ -73,6 +75,16 @@ function createDraft(
     get: (kind, id) => recordStores[kind].get(db, id),
     put: (kind, record) => {
       if (touch(kind, record.id, record)) recordStores[kind].put(db, record);
+    },
+    add: (kind, record) => {
+      const key = `${kind} ${record.id}`;
+      if (touched.has(key)) draft.put(kind, record);
+      else {
+        touched.set(key, { kind, id: record.id, before: null, after: record });
+        const store = recordStores[kind];
+        if (store.add === undefined) store.put(db, record);
+        else store.add(db, record);
+      }
     },
     remove: (kind, id) => {
       if (touch(kind, id, null)) recordStores[kind].remove(db, id);

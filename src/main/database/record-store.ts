@@ -7,6 +7,8 @@ export interface RecordStore<K extends RecordKind> {
   /** Adds the record, or replaces the one of the same id. */
   put(db: WriteDb, record: RecordOf[K]): void;
   remove(db: WriteDb, id: string): void;
+  /** Adds a record that is known not to be there; where it is left out, `put` does. */
+  add?(db: WriteDb, record: RecordOf[K]): void;
 }
 
 /** A list as it stands in a column of joined texts; an empty text is an empty list. */

@@ -2,8 +2,8 @@ import type { Highlight } from '../../shared/domain/highlights/highlight.ts';
 import type { UnplacedMark } from '../../shared/domain/highlights/unplaced-mark.ts';
 import type { TagId } from '../../shared/domain/ids.ts';
 import type { RecordStore } from '../database/record-store.ts';
-import { sql } from '../database/sql.ts';
-import type { ReadDb } from '../database/types.ts';
+import { sql, type Query } from '../database/sql.ts';
+import type { ReadDb, WriteDb } from '../database/types.ts';
 import { indexText } from '../search/text-index-store.ts';
 
 /** The columns of a highlight; its tags as a JSON list of ids. */
@@ -60,35 +60,47 @@ export const highlightStore: RecordStore<'highlight'> = {
     return row === undefined ? null : highlightFromRow(row);
   },
   put: (db, mark) => {
-    const start = mark.spans[0]?.[0] ?? 0;
-    const end = mark.spans[mark.spans.length - 1]?.[1] ?? 0;
-    const spans =
-      mark.spans.length === 1 ? null : mark.spans.map((span) => span.join('-')).join(';');
     db.run(
-      sql`INSERT INTO highlights (id, source_id, "start", "end", spans, quote, note, claim_id, stance,
-            handling, analyst_id, created_at, imported_id)
-          VALUES (${mark.id}, ${mark.sourceId}, ${start}, ${end}, ${spans}, ${mark.quote}, ${mark.note},
-            ${mark.claimId}, ${mark.stance}, ${mark.handling}, ${mark.analystId}, ${mark.createdAt},
-            ${mark.importedId})
-          ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id, "start" = excluded."start",
-            "end" = excluded."end", spans = excluded.spans, quote = excluded.quote,
-            note = excluded.note, claim_id = excluded.claim_id, stance = excluded.stance,
-            handling = excluded.handling, analyst_id = excluded.analyst_id,
-            created_at = excluded.created_at, imported_id = excluded.imported_id`,
+      sql`${insertion(mark)} ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,
+            "start" = excluded."start", "end" = excluded."end", spans = excluded.spans,
+            quote = excluded.quote, note = excluded.note, claim_id = excluded.claim_id,
+            stance = excluded.stance, handling = excluded.handling,
+            analyst_id = excluded.analyst_id, created_at = excluded.created_at,
+            imported_id = excluded.imported_id`,
     );
     db.run(sql`DELETE FROM highlight_tags WHERE highlight_id = ${mark.id}`);
-    mark.tagIds.forEach((tagId, ordinal) => {
-      db.run(
-        sql`INSERT INTO highlight_tags (highlight_id, ordinal, tag_id) VALUES (${mark.id}, ${ordinal}, ${tagId})`,
-      );
-    });
+    addTags(db, mark);
     indexText(db, 'highlight-note', mark.id, mark.note);
+  },
+  add: (db, mark) => {
+    db.run(insertion(mark));
+    addTags(db, mark);
+    if (mark.note !== null) indexText(db, 'highlight-note', mark.id, mark.note);
   },
   remove: (db, id) => {
     db.run(sql`DELETE FROM highlights WHERE id = ${id}`);
     indexText(db, 'highlight-note', id, null);
   },
 };
+
+function insertion(mark: Highlight): Query {
+  const start = mark.spans[0]?.[0] ?? 0;
+  const end = mark.spans[mark.spans.length - 1]?.[1] ?? 0;
+  const spans = mark.spans.length === 1 ? null : mark.spans.map((span) => span.join('-')).join(';');
+  return sql`INSERT INTO highlights (id, source_id, "start", "end", spans, quote, note, claim_id, stance,
+      handling, analyst_id, created_at, imported_id)
+    VALUES (${mark.id}, ${mark.sourceId}, ${start}, ${end}, ${spans}, ${mark.quote}, ${mark.note},
+      ${mark.claimId}, ${mark.stance}, ${mark.handling}, ${mark.analystId}, ${mark.createdAt},
+      ${mark.importedId})`;
+}
+
+function addTags(db: WriteDb, mark: Highlight): void {
+  mark.tagIds.forEach((tagId, ordinal) => {
+    db.run(
+      sql`INSERT INTO highlight_tags (highlight_id, ordinal, tag_id) VALUES (${mark.id}, ${ordinal}, ${tagId})`,
+    );
+  });
+}
 
 const unplacedColumns = sql`id, file, line, source_label AS sourceLabel, reason, mark,
   analyst_id AS analystId, created_at AS createdAt`;

@@ -60,9 +60,20 @@ export function recordItem(
     theirs: only(given.theirs),
     place: placeOf(db, record.kind, fields),
     label: labelOf(db, record.kind, fields).slice(0, longestLabel),
-    analyst: recordStores.analyst.get(db, analystId)?.name ?? null,
+    analyst: nameOf(db, analystId),
     note: given.note ?? null,
   };
+}
+
+/** The names of analysts as they are asked for again and again. */
+const names = new WeakMap<ReadDb, Map<string, string | null>>();
+
+function nameOf(db: ReadDb, analystId: string): string | null {
+  const known = names.get(db) ?? new Map<string, string | null>();
+  names.set(db, known);
+  const name = known.get(analystId) ?? recordStores.analyst.get(db, analystId)?.name ?? null;
+  if (name !== null) known.set(analystId, name);
+  return name;
 }
 
 function ownerOf(

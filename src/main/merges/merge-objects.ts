@@ -15,6 +15,7 @@ import {
   type ExchangedKind,
 } from '../../shared/domain/merge/references.ts';
 import { actorsNamed } from '../actors/actors-store.ts';
+import { attributionOf } from '../attributions/attributions-store.ts';
 import type { ChangeDraft } from '../changes/changes.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { WriteDb } from '../database/types.ts';
@@ -59,6 +60,8 @@ interface Removal {
 export function createObjectMerger(options: MergerOptions): ObjectMerger {
   const { context, db, draft, sources, tags, report, choose } = options;
   const removals: Removal[] = [];
+  /** What was seen to be there; tags may go when they are joined, everything else only at the end. */
+  const present = new Set<string>();
   const inParcel = new Map(options.parcel.objects.map((object) => [object.id, object]));
 
   const canonical =
@@ -139,7 +142,10 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     const isJoined = object.kind === 'tag' && comparison.outcome === 'added';
     if (!isJoined) report.item({ ...item, note: placed.note });
     if (settle(item) !== 'theirs') return;
-    const joined = put(object.kind, placed.record);
+    const joined =
+      comparison.writes.length === comparison.news.length
+        ? add(object.kind, placed.record)
+        : put(object.kind, placed.record);
     if (isJoined && !joined) report.item({ ...item, note: placed.note });
     keep(object, comparison.news, placed.decision);
   }
@@ -193,6 +199,14 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
       report.problem(`A ${kind} of the parcel is not as it must be; it was left out.`);
       return null;
     }
+    const twin =
+      kind === 'attribution' ? attributionOf(db, String(where.fields.highlightId)) : null;
+    if (twin !== null && twin.id !== id) {
+      report.problem(
+        'A mark has another attribution here than in the parcel; that of the parcel was left out.',
+      );
+      return null;
+    }
     const lacking = referencesOf(kind, record as unknown as Fields).filter(
       (reference) => !isHere(reference),
     );
@@ -219,8 +233,11 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
 
   function isHere({ kind, id }: { readonly kind: string; readonly id: string }): boolean {
     if (!isExchanged(kind as never)) return true;
+    if (present.has(id)) return true;
     const exchanged = kind as ExchangedKind;
-    return draft.get(exchanged, id) !== null || revive(exchanged, id);
+    const found = draft.get(exchanged, id) !== null || revive(exchanged, id);
+    if (found) present.add(id);
+    return found;
   }
 
   /** Brings back what was taken out here and is needed there. */
@@ -253,8 +270,19 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
   }
 
   function put<K extends ExchangedKind>(kind: K, record: RecordOf[K]): boolean {
-    if (kind === 'tag') return tags.put(record as RecordOf['tag']) !== null;
+    if (kind === 'tag') {
+      present.clear();
+      return tags.put(record as RecordOf['tag']) !== null;
+    }
     draft.put(kind, record);
+    if (kind === 'actor') offerActor(record as RecordOf['actor']);
+    return false;
+  }
+
+  /** Puts what nothing is known of here: it cannot be there, so nobody looks. */
+  function add<K extends ExchangedKind>(kind: K, record: RecordOf[K]): boolean {
+    if (kind === 'tag') return put(kind, record);
+    draft.add(kind, record);
     if (kind === 'actor') offerActor(record as RecordOf['actor']);
     return false;
   }

@@ -36,7 +36,10 @@ export function selectObjects(
   }
   const chosen = analystId === null ? objects : closure(objects, analystId);
   return [...chosen.values()].toSorted(
-    (a, b) => order(a) - order(b) || depth(a, objects) - depth(b, objects),
+    (a, b) =>
+      order(a) - order(b) ||
+      depth(a, objects) - depth(b, objects) ||
+      compareText(place(a), place(b)),
   );
 }
 
@@ -59,6 +62,15 @@ function closure(
     }
   }
   return chosen;
+}
+
+/** Marks of one source stand together, so that its text is read once. */
+function place({ object, fields }: SelectedObject): string {
+  return object.kind === 'highlight' ? String(fields.sourceId) : '';
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function order({ object }: SelectedObject): number {

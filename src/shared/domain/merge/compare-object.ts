@@ -32,6 +32,7 @@ export function compareObject(
   theirs: readonly ObjectWrite[],
   canonical: Canonical,
 ): Comparison {
+  if (ours.length === 0) return brandNew(theirs, canonical);
   const known = new Set(ours.map(({ change }) => change));
   const news = theirs.filter(({ change }) => !known.has(change));
   const writes = unionOf(ours, theirs);
@@ -46,6 +47,24 @@ export function compareObject(
   if (disputed.length > 0) return { ...shared, outcome: 'conflict', fields: disputed };
   const fields = differing(states.ours.fields, states.merged.fields);
   return { ...shared, outcome: outcomeOf(states.ours, states.merged, fields), fields };
+}
+
+const nothing: ObjectState = { fields: null, lastFields: {}, disputed: [] };
+
+/** An object of which nothing is known here, as most of a first parcel is. */
+function brandNew(theirs: readonly ObjectWrite[], canonical: Canonical): Comparison {
+  const state = stateOf(theirs, canonical);
+  const fields = Object.keys(state.fields ?? {});
+  const shared = {
+    writes: theirs,
+    news: theirs,
+    ours: nothing,
+    theirs: state,
+    merged: state,
+    fields,
+  };
+  if (state.fields === null) return { ...shared, outcome: 'same' };
+  return { ...shared, outcome: state.disputed.length > 0 ? 'conflict' : 'added' };
 }
 
 function outcomeOf(
