@@ -64,7 +64,7 @@ export async function scrollText(page: Page, step: number, frames: number): Prom
       new Promise<Scrolling>((resolve, reject) => {
         const scroller = document.querySelector('.reader-scroller');
         if (scroller === null) return reject(new Error('There is no text to scroll.'));
-        const bottom = scroller.scrollHeight - scroller.clientHeight;
+        let top = -1;
         const beginnings: number[] = [];
         const work: number[] = [];
         const { port1, port2 } = new MessageChannel();
@@ -76,8 +76,9 @@ export async function scrollText(page: Page, step: number, frames: number): Prom
         port1.onmessage = () => {
           const begun = beginnings.at(-1) ?? 0;
           work.push(performance.now() - begun);
-          if (work.length <= frames && scroller.scrollTop < bottom - 1)
-            requestAnimationFrame(frame);
+          const moved = scroller.scrollTop > top;
+          top = scroller.scrollTop;
+          if (work.length <= frames && moved) requestAnimationFrame(frame);
           else finish();
         };
         const finish = (): void => {
