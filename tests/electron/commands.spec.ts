@@ -21,7 +21,7 @@ test('every command of the application menu does its work in the window', async 
     await shell.chooseInMenu(id);
   }
 
-  for (const name of ['Claims', 'Summary', 'Reader']) {
+  for (const name of ['Claims', 'Summary', 'Review', 'Reader']) {
     await choose(`view.${name.toLowerCase()}`);
     await expect(shell.tab(name)).toHaveAttribute('aria-selected', 'true');
   }

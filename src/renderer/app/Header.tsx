@@ -143,7 +143,7 @@ function AnalystButton({ profile }: { readonly profile: Analyst }) {
         type="button"
         className={styles.analyst}
         data-colour={profile.colour}
-        aria-label={`Your profile: ${profile.name}`}
+        aria-label={`${profile.initials}: your profile, ${profile.name}`}
         onClick={() => showProfile(profile)}
       >
         {profile.initials}

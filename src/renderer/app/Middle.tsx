@@ -1,8 +1,9 @@
-import { BookOpen, FilePenLine, ListChecks } from 'lucide-react';
+import { BookOpen, FilePenLine, ListChecks, MessagesSquare } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ClaimsView } from '../claims/ClaimsView.tsx';
 import { Readers } from '../reader/Readers.tsx';
+import { LazyReview } from '../reviews/LazyReview.tsx';
 import { imports } from '../sources/import-files.ts';
 import { EmptyProject } from '../sources/EmptyProject.tsx';
 import { SummaryView } from '../summaries/SummaryView.tsx';
@@ -14,12 +15,13 @@ import { read } from './queries.ts';
 import { useStore } from './store.ts';
 import { useWorkspace, workspace, type View } from './workspace.ts';
 
-/** The middle of the window: one of the three views of the project. */
+/** The middle of the window: one of the four views of the project. */
 export function Middle() {
   const view = useWorkspace((state) => state.view);
   const shortcuts = {
     reader: useShortcut('view.reader'),
     claims: useShortcut('view.claims'),
+    review: useShortcut('view.review'),
     summary: useShortcut('view.summary'),
   };
   return (
@@ -30,6 +32,7 @@ export function Middle() {
       items={[
         { value: 'reader', name: 'Reader', icon: BookOpen, shortcut: shortcuts.reader },
         { value: 'claims', name: 'Claims', icon: ListChecks, shortcut: shortcuts.claims },
+        { value: 'review', name: 'Review', icon: MessagesSquare, shortcut: shortcuts.review },
         { value: 'summary', name: 'Summary', icon: FilePenLine, shortcut: shortcuts.summary },
       ]}
     >
@@ -44,6 +47,8 @@ function ViewPanel({ view }: { readonly view: View }) {
       return <ReaderPanel />;
     case 'claims':
       return <ClaimsView />;
+    case 'review':
+      return <LazyReview />;
     case 'summary':
       return <SummaryView />;
   }

@@ -21,7 +21,7 @@ function placeSetting(projectId: string): Setting<Place> {
       const place = (stored ?? {}) as Partial<Record<keyof Place, unknown>>;
       const { view } = place;
       return {
-        view: view === 'claims' || view === 'summary' ? view : 'reader',
+        view: view === 'claims' || view === 'review' || view === 'summary' ? view : 'reader',
         sourceId: idOrNull(place.sourceId),
         summaryId: idOrNull(place.summaryId),
         besideId: idOrNull(place.besideId),

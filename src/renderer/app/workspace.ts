@@ -4,7 +4,7 @@ import { afterPaint } from './after-paint.ts';
 import { createStore, useStore } from './store.ts';
 
 /** The middle of the window. */
-export type View = 'reader' | 'claims' | 'summary';
+export type View = 'reader' | 'claims' | 'review' | 'summary';
 
 /** What the right pane shows. */
 export type InspectorTab = 'marks' | 'claim' | 'tags' | 'actors';

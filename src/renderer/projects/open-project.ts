@@ -1,6 +1,7 @@
 import { api } from '../app/connect.ts';
 
 const filters = [{ name: 'Attest project', extensions: ['attest'] }];
+const withParcels = [{ name: 'Attest project or parcel', extensions: ['attest', 'attest-parcel'] }];
 
 /** The ending of a project's file. */
 export const projectEnding = '.attest';
@@ -10,10 +11,26 @@ export async function openProjectAt(path: string): Promise<void> {
   await api.projects.open({ path });
 }
 
-/** Asks for a project file and opens it. */
+/** Whether a file is told to be a colleague's parcel by its ending. */
+export function isParcel(path: string): boolean {
+  return path.toLowerCase().endsWith('.attest-parcel');
+}
+
+/** Shows what merging a parcel or a project would do; the code for it is loaded then. */
+export async function rehearseMerge(path: string): Promise<void> {
+  const { rehearse } = await import('../merges/rehearse.ts');
+  await rehearse(path);
+}
+
+/** Asks for a project file and opens it; a parcel is merged into the project that is open. */
 export async function openOtherProject(): Promise<void> {
-  const [path] = await api.window.choosePaths({ title: 'Open a project', what: 'file', filters });
-  if (path !== undefined) await openProjectAt(path);
+  const [path] = await api.window.choosePaths({
+    title: 'Open a project',
+    what: 'file',
+    filters: withParcels,
+  });
+  if (path === undefined) return;
+  await (isParcel(path) ? rehearseMerge(path) : openProjectAt(path));
 }
 
 /** Asks where a new project should be kept and opens it; false when that was cancelled. */

@@ -6,7 +6,14 @@ import { notify, notifyError } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { createStore } from '../app/store.ts';
 import { openSource, workspace } from '../app/workspace.ts';
-import { createProject, openProjectAt, projectEnding } from '../projects/open-project.ts';
+import {
+  createProject,
+  isParcel,
+  openProjectAt,
+  projectEnding,
+  rehearseMerge,
+} from '../projects/open-project.ts';
+import { showOtherProject } from '../projects/OtherProjectDialog.tsx';
 import { summaryOf } from './import-report.ts';
 import { isMarkup } from './import-markup.ts';
 import { showImportReport } from './ImportReportDialog.tsx';
@@ -101,12 +108,20 @@ export async function takeInFiles(files: readonly File[]): Promise<void> {
     notify('error', 'These files cannot be read from where they are. Save them to a folder first.');
     return;
   }
-  const project = paths.find((path) => path.toLowerCase().endsWith(projectEnding));
-  if (project !== undefined && paths.length === 1) {
-    await openDroppedProject(project);
-    return;
+  const [first] = paths;
+  if (first !== undefined && paths.length === 1) {
+    if (first.toLowerCase().endsWith(projectEnding)) {
+      await openDroppedProject(first);
+      return;
+    }
+    if (isParcel(first)) {
+      await rehearseMerge(first);
+      return;
+    }
   }
-  const articles = paths.filter((path) => !path.toLowerCase().endsWith(projectEnding));
+  const articles = paths.filter(
+    (path) => !path.toLowerCase().endsWith(projectEnding) && !isParcel(path),
+  );
   if (!hasProject() && !(await createProject())) return;
   if (!canChangeProject() && openProjectNow()?.readOnly) {
     notify('error', 'Nothing was brought in: this project is open for reading only.');
@@ -123,8 +138,5 @@ async function openDroppedProject(path: string): Promise<void> {
     await openProjectAt(path);
     return;
   }
-  notify('info', `This is another project than “${open.name}”.`, {
-    name: 'Open it',
-    run: () => void openProjectAt(path).catch(notifyError),
-  });
+  showOtherProject(path, open.name);
 }

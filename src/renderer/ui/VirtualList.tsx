@@ -14,6 +14,8 @@ export interface VirtualListProps<T> {
   readonly chosenKey: string | null;
   /** A click, Enter or the space bar. */
   readonly onChoose: (item: T) => void;
+  /** The keys moved to a row, for lists that show at once what is looked at. */
+  readonly onActive?: (item: T) => void;
   /** A click or Enter with Ctrl or Cmd held. */
   readonly onChooseBeside?: (item: T) => void;
   readonly onDelete?: (item: T) => void;
@@ -33,6 +35,7 @@ export function VirtualList<T>({
   rowHeightPx,
   chosenKey,
   onChoose,
+  onActive,
   onChooseBeside,
   onDelete,
   menu,
@@ -66,6 +69,8 @@ export function VirtualList<T>({
     const bounded = Math.max(0, Math.min(items.length - 1, index));
     setActiveKey(keyAt(bounded));
     virtualizer.scrollToIndex(bounded, { align: 'auto' });
+    const item = items[bounded];
+    if (onActive && item !== undefined) onActive(item);
   }
 
   const latest = useRef({ indexOf, scroll: virtualizer.scrollToIndex });

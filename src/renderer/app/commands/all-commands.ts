@@ -3,6 +3,7 @@ import { exportCommands } from '../../exports/export-commands.ts';
 import { boundaryCommands } from '../../highlights/boundary-commands.ts';
 import { highlightCommands } from '../../highlights/highlight-commands.ts';
 import { historyCommands } from '../../history/history-commands.ts';
+import { mergeCommands } from '../../merges/merge-commands.ts';
 import { projectCommands } from '../../projects/project-commands.ts';
 import { findCommands } from '../../reader/find-commands.ts';
 import { comfortCommands } from '../../reader/comfort-commands.ts';
@@ -18,6 +19,8 @@ import { viewCommands } from './view-commands.ts';
 
 /** The commands of every part of the window, put together. */
 export const everyCommand: readonly Command[] = [
+  // Their keys count only while a merge is on the screen, and then before all others.
+  ...mergeCommands,
   ...projectCommands,
   ...sourceCommands,
   ...versionCommands,

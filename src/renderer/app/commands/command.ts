@@ -22,6 +22,7 @@ export const commandGroups = [
   'Mark',
   'Claims',
   'Tags',
+  'Review',
   'Summary',
   'Export',
   'View',

@@ -21,6 +21,7 @@ export const viewCommands: readonly Command[] = [
   showView('reader', 'Go to the reader', 'mod+1'),
   showView('claims', 'Go to the claims', 'mod+2'),
   showView('summary', 'Go to the summary', 'mod+3'),
+  showView('review', 'Go to the review', 'mod+4'),
   {
     id: 'view.nextPane',
     name: 'Go to the next pane',
