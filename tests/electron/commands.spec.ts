@@ -31,6 +31,7 @@ test('every command of the application menu does its work in the window', async 
     ['sources.paste', 'New source from text'],
     ['project.verify', 'Verify the project'],
     ['project.backup', 'Back the project up'],
+    ['merges.pack', 'Hand over a parcel'],
   ] as const) {
     await choose(id);
     await expect(page.getByRole('dialog', { name: title })).toBeVisible();
@@ -57,7 +58,7 @@ test('every command of the application menu does its work in the window', async 
   await expect(shell.messages).toContainText('Nothing is left to redo');
   await choose('view.theme');
   await expect(shell.messages).toContainText('Theme: light');
-  for (const id of ['sources.importFiles', 'sources.importFolder', 'project.open']) {
+  for (const id of ['sources.importFiles', 'sources.importFolder', 'project.open', 'merges.open']) {
     const before = attest.askedDialogs().length;
     await choose(id);
     await expect.poll(() => attest.askedDialogs().length).toBe(before + 1);

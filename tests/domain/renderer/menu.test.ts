@@ -4,6 +4,7 @@ import { applicationMenu, menuCommands } from '../../../src/shared/contract/menu
 // The commands' modules listen to the window as soon as they are loaded.
 const listening = { addEventListener: () => undefined };
 vi.stubGlobal('window', { ...listening, attest: { onEvent: () => () => undefined } });
+vi.stubGlobal('matchMedia', () => ({ ...listening, matches: true }));
 vi.stubGlobal('document', { ...listening, documentElement: { style: {} } });
 const { everyCommand } = await import('../../../src/renderer/app/commands/all-commands.ts');
 
