@@ -74,21 +74,29 @@ async function addMarks(app: App): Promise<void> {
 
 const mergedTables = ['highlights', 'highlight_tags', 'tags', 'change_items', 'merged_objects'];
 
-/** The rows that a merge has written, written again into a project without them, and nothing else. */
+/** The rows that a merge has written, inserted again one by one into a project without them, and nothing else. */
 function floorMerge(merged: string, empty: string): number {
+  const from = new Database(merged, { readonly: true });
   const database = new Database(empty);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = OFF');
-  database.prepare('ATTACH ? AS merged').run(merged);
-  const started = performance.now();
+  let took = 0;
   database.exec('BEGIN IMMEDIATE');
   for (const table of mergedTables) {
-    database.exec(`INSERT OR IGNORE INTO main.${table} SELECT * FROM merged.${table}`);
+    const rows = from.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][];
+    const values = rows[0]?.map(() => '?').join(', ') ?? '';
+    if (rows.length === 0) continue;
+    const insert = database.prepare(`INSERT OR IGNORE INTO ${table} VALUES (${values})`);
+    const started = performance.now();
+    for (const cells of rows) insert.run(...cells);
+    took += performance.now() - started;
   }
+  const started = performance.now();
   database.exec('COMMIT');
-  const took = performance.now() - started;
+  took += performance.now() - started;
   database.close();
+  from.close();
   return took;
 }
 

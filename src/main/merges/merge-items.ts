@@ -28,6 +28,9 @@ const itemKinds = {
   'hand-in': 'source',
 } as const satisfies Record<ExchangedKind, MergeItemKind>;
 
+/** Where a mark lies: one of the project, or one that the merge brings. */
+export type PlaceOfMark = (highlightId: string) => MergeItem['place'];
+
 const longestLabel = 300;
 
 /** A record that differs, as an item: a mark's attribution is listed with the mark, a claim's checks with the claim. */
@@ -41,6 +44,7 @@ export function recordItem(
     readonly theirs: Fields | null;
     readonly note?: string | null;
   },
+  placeOfMark: PlaceOfMark,
 ): MergeItem {
   const fields = given.theirs ?? given.ours ?? {};
   const isWhole = given.ours === null || given.theirs === null || given.fields.includes(presence);
@@ -58,8 +62,8 @@ export function recordItem(
     fields: names,
     ours: only(given.ours),
     theirs: only(given.theirs),
-    place: placeOf(db, record.kind, fields),
-    label: labelOf(db, record.kind, fields).slice(0, longestLabel),
+    place: placeOf(record.kind, fields, placeOfMark),
+    label: labelOf(record.kind, fields, placeOfMark).slice(0, longestLabel),
     analyst: nameOf(db, analystId),
     note: given.note ?? null,
   };
@@ -87,18 +91,27 @@ function ownerOf(
   return { ownerId: id, names };
 }
 
-function placeOf(db: ReadDb, kind: ExchangedKind, fields: Fields): MergeItem['place'] {
-  const id = String(kind === 'attribution' ? fields.highlightId : (fields.targetId ?? ''));
-  const mark = kind === 'highlight' ? fields : recordStores.highlight.get(db, id);
-  if (mark === null || mark.spans === undefined) return null;
+function placeOf(
+  kind: ExchangedKind,
+  fields: Fields,
+  placeOfMark: PlaceOfMark,
+): MergeItem['place'] {
+  if (kind === 'highlight') return markPlace(fields);
+  const id = kind === 'attribution' ? fields.highlightId : fields.targetId;
+  return typeof id === 'string' ? placeOfMark(id) : null;
+}
+
+/** The place of a mark by its fields. */
+export function markPlace(fields: Fields): MergeItem['place'] {
+  if (fields.spans === undefined) return null;
   return {
-    sourceId: mark.sourceId as SourceId,
-    spans: mark.spans as readonly Span[],
-    quote: String(mark.quote),
+    sourceId: fields.sourceId as SourceId,
+    spans: fields.spans as readonly Span[],
+    quote: String(fields.quote),
   };
 }
 
-function labelOf(db: ReadDb, kind: ExchangedKind, fields: Fields): string {
+function labelOf(kind: ExchangedKind, fields: Fields, placeOfMark: PlaceOfMark): string {
   switch (kind) {
     case 'tag':
     case 'event':
@@ -111,7 +124,7 @@ function labelOf(db: ReadDb, kind: ExchangedKind, fields: Fields): string {
     case 'highlight':
       return String(fields.quote ?? '');
     case 'attribution':
-      return recordStores.highlight.get(db, String(fields.highlightId))?.quote ?? '';
+      return placeOfMark(String(fields.highlightId))?.quote ?? '';
     case 'grade':
       return String(fields.reliability ?? fields.credibility ?? '');
     case 'check':

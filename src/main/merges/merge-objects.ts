@@ -21,7 +21,7 @@ import { recordStores } from '../database/record-stores.ts';
 import type { WriteDb } from '../database/types.ts';
 import type { ServiceContext } from '../service-context.ts';
 import { placeHighlight, unplacedFrom } from './merge-highlights.ts';
-import { recordItem } from './merge-items.ts';
+import { markPlace, recordItem, type PlaceOfMark } from './merge-items.ts';
 import type { ReportBuilder } from './merge-report.ts';
 import { addMergedObject, type Decision } from './merges-store.ts';
 import { writesReader } from './own-writes.ts';
@@ -42,6 +42,8 @@ export interface MergerOptions {
   readonly tags: TagJoins;
   readonly report: ReportBuilder;
   readonly choose: (item: MergeItem) => MergeChoice;
+  /** What is only added is then not written: nothing of it is looked at again but where it lies. */
+  readonly isRehearsal: boolean;
 }
 
 /** Merges objects one after the other, each kind after those that it refers to. */
@@ -58,10 +60,25 @@ interface Removal {
 
 /** Makes the merger of one parcel. */
 export function createObjectMerger(options: MergerOptions): ObjectMerger {
-  const { context, db, draft, sources, tags, report, choose } = options;
+  const { context, db, draft, sources, tags, report, choose, isRehearsal } = options;
   const removals: Removal[] = [];
   /** What was seen to be there; tags may go when they are joined, everything else only at the end. */
   const present = new Set<string>();
+  /** In a rehearsal: what is new and not written, and what it refers to. */
+  const unwritten = new Set<string>();
+  const needed = new Set<string>();
+  const addedMarks = new Map<string, MergeItem['place']>();
+  const placeOfMark: PlaceOfMark = (id) => {
+    const known = addedMarks.get(id);
+    if (known !== undefined) return known;
+    const mark = recordStores.highlight.get(db, id);
+    return mark === null ? null : markPlace(mark as unknown as Fields);
+  };
+  const itemFor = (
+    record: { readonly kind: ExchangedKind; readonly id: string },
+    outcome: MergeItem['outcome'],
+    given: Parameters<typeof recordItem>[3],
+  ): MergeItem => recordItem(db, record, outcome, given, placeOfMark);
   const inParcel = new Map(options.parcel.objects.map((object) => [object.id, object]));
 
   const canonical =
@@ -119,7 +136,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
   }
 
   function itemOf(object: ParcelObject, outcome: MergeItem['outcome'], c: Comparison): MergeItem {
-    return recordItem(db, object, outcome, {
+    return itemFor(object, outcome, {
       fields: c.fields,
       ours: c.ours.fields,
       theirs: outcome === 'removed' ? null : c.theirs.fields,
@@ -131,6 +148,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     news: readonly ObjectWrite[],
     decision: Decision | null,
   ): void {
+    if (isRehearsal) return;
     addMergedObject(db, draft.changeId, { ...object, writes: news, decision });
   }
 
@@ -184,7 +202,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
         : { kind: 'placed' as const, fields, decision: null, note: null };
     if (where.kind === 'unplaced') {
       report.item(
-        recordItem(db, object, 'unplaced', {
+        itemFor(object, 'unplaced', {
           fields: [],
           ours: null,
           theirs: fields,
@@ -233,7 +251,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
 
   function isHere({ kind, id }: { readonly kind: string; readonly id: string }): boolean {
     if (!isExchanged(kind as never)) return true;
-    if (present.has(id)) return true;
+    if (present.has(id) || unwritten.has(id)) return true;
     const exchanged = kind as ExchangedKind;
     const found = draft.get(exchanged, id) !== null || revive(exchanged, id);
     if (found) present.add(id);
@@ -259,7 +277,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
       { set: {}, exists: true },
     );
     report.item(
-      recordItem(db, { kind, id }, 'added', {
+      itemFor({ kind, id }, 'added', {
         fields: [presence],
         ours: null,
         theirs: lastFields,
@@ -282,7 +300,13 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
   /** Puts what nothing is known of here: it cannot be there, so nobody looks. */
   function add<K extends ExchangedKind>(kind: K, record: RecordOf[K]): boolean {
     if (kind === 'tag') return put(kind, record);
-    draft.add(kind, record);
+    if (!isRehearsal) draft.add(kind, record);
+    else {
+      const fields = record as unknown as Fields;
+      if (kind === 'highlight') addedMarks.set(record.id, markPlace(fields));
+      unwritten.add(record.id);
+      for (const { id } of referencesOf(kind, fields)) needed.add(id);
+    }
     if (kind === 'actor') offerActor(record as RecordOf['actor']);
     return false;
   }
@@ -293,6 +317,10 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     if (twin !== null) report.offer({ ours: twin, theirs: { id: actor.id, name: actor.name } });
   }
 
+  function isNeeded(kind: ExchangedKind, id: string): boolean {
+    return needed.has(id) || isReferredTo(db, kind, id);
+  }
+
   function finish(): void {
     // What refers goes before what it refers to.
     const sorted = removals.toSorted(
@@ -300,7 +328,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     );
     for (const { object, comparison } of repeatable(sorted)) {
       const { kind, id } = object;
-      if (!isReferredTo(db, kind, id)) {
+      if (!isNeeded(kind, id)) {
         draft.remove(kind, id);
         const wasDisputed = comparison.outcome === 'conflict';
         keep(object, comparison.news, wasDisputed ? { set: {}, exists: false } : null);
@@ -311,7 +339,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
       if (kept !== null) put(kind, kept.record);
       keep(object, comparison.news, { set: {}, exists: true });
       report.problem(
-        `A ${kind} was taken out there and is still needed here; it was kept: “${recordItem(db, object, 'removed', { fields: [], ours: comparison.ours.fields, theirs: null }).label}”.`,
+        `A ${kind} was taken out there and is still needed here; it was kept: “${itemFor(object, 'removed', { fields: [], ours: comparison.ours.fields, theirs: null }).label}”.`,
       );
     }
   }
@@ -320,7 +348,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
   function* repeatable(list: readonly Removal[]): Iterable<Removal> {
     let open = [...list];
     for (;;) {
-      const blocked = open.filter(({ object }) => isReferredTo(db, object.kind, object.id));
+      const blocked = open.filter(({ object }) => isNeeded(object.kind, object.id));
       const free = open.filter((removal) => !blocked.includes(removal));
       if (free.length === 0) {
         yield* blocked;

@@ -72,6 +72,7 @@ export function mergeParcel(
         tags,
         report,
         choose,
+        isRehearsal,
       });
       const reader = writesReader(db);
       const known = new Set<string>();

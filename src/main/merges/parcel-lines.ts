@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { idOf } from '../../shared/contract/schemas.ts';
 import { blockKinds } from '../../shared/domain/sources/parsed-source.ts';
-import { exchangedKinds } from '../../shared/domain/merge/references.ts';
+import { isUuid } from '../../shared/domain/ids.ts';
+import type { ObjectWrite } from '../../shared/domain/merge/object-writes.ts';
+import { exchangedKinds, type ExchangedKind } from '../../shared/domain/merge/references.ts';
 
 /** What a parcel begins with, so that no other file is taken for one. */
 export const parcelMark = 'attest-parcel';
@@ -76,42 +78,72 @@ const joinedLine = z.object({
   into: idOf<'tag'>(),
 });
 
-const write = z.object({
-  change: z.string().min(1).max(100),
-  parents: z.array(z.string().max(100)).max(1_000),
-  analystId: idOf<'analyst'>(),
-  at: z.string().max(40),
-  set: z.record(z.string().max(100), z.json()),
-  exists: z.boolean().nullable(),
-});
-
-const objectLine = z.object({
-  line: z.literal('object'),
-  kind: z.enum(exchangedKinds),
-  id: z.string().max(100),
-  writes: z.array(write).min(1).max(100_000),
+/** An object with what was done to it, as a parcel carries it. */
+export interface ParcelObject {
+  readonly line: 'object';
+  readonly kind: ExchangedKind;
+  readonly id: string;
+  readonly writes: readonly ObjectWrite[];
   /** What stands around a mark, by which it is found in another text. */
-  before: z.string().max(1_000).optional(),
-  after: z.string().max(1_000).optional(),
-});
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** A line of an object, if it is one. Parcels hold hundreds of thousands, so that they are looked at by hand. */
+export function objectLineFrom(value: unknown): ParcelObject | null {
+  if (!isObject(value) || value.line !== 'object') return null;
+  const { kind, id, writes, before, after } = value;
+  const isLine =
+    exchangedKinds.some((known) => known === kind) &&
+    isText(id, 100) &&
+    Array.isArray(writes) &&
+    writes.length > 0 &&
+    writes.length <= 100_000 &&
+    writes.every(isWrite) &&
+    (before === undefined || isText(before, 1_000)) &&
+    (after === undefined || isText(after, 1_000));
+  return isLine ? (value as unknown as ParcelObject) : null;
+}
+
+function isWrite(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { change, parents, analystId, at, set, exists } = value;
+  return (
+    isText(change, 100) &&
+    Array.isArray(parents) &&
+    parents.length <= 1_000 &&
+    parents.every((parent) => isText(parent, 100)) &&
+    typeof analystId === 'string' &&
+    isUuid(analystId) &&
+    isText(at, 40) &&
+    isObject(set) &&
+    (exists === null || typeof exists === 'boolean')
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown, most: number): boolean {
+  return typeof value === 'string' && value.length <= most;
+}
 
 const endLine = z.object({ line: z.literal('end'), lines: z.int() });
 
-/** A line of a parcel: JSON, one object a line, the whole compressed with gzip. */
+/** A line of a parcel that is no object: JSON, one object a line, the whole compressed with gzip. */
 export const parcelLineSchema = z.discriminatedUnion('line', [
   headLine,
   analystLine,
   sourceLine,
   joinedLine,
-  objectLine,
   endLine,
 ]);
 
-export type ParcelLine = z.infer<typeof parcelLineSchema>;
+export type ParcelLine = z.infer<typeof parcelLineSchema> | ParcelObject;
 export type ParcelHead = z.infer<typeof headLine>;
 export type ParcelAnalyst = z.infer<typeof analystLine>;
 export type ParcelSource = z.infer<typeof sourceLine>;
-export type ParcelObject = z.infer<typeof objectLine>;
 
 /** What stands for a source in a parcel: texts are the same everywhere, ids are not. */
 const textToken = 'text:';

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { AttestError } from '../../shared/contract/errors.ts';
 import {
+  objectLineFrom,
   parcelLineSchema,
   parcelMark,
   parcelVersion,
@@ -111,6 +112,8 @@ function parsed(text: string, number: number): ParcelLine {
     throw number === 1 ? noParcel() : damaged(`Line ${number} cannot be read.`);
   }
   if (number === 1) checkVersion(value);
+  const object = number === 1 ? null : objectLineFrom(value);
+  if (object !== null) return object;
   const line = parcelLineSchema.safeParse(value);
   if (!line.success) {
     throw number === 1 ? noParcel() : damaged(`Line ${number} is not as it must be.`);
