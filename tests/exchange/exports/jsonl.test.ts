@@ -210,7 +210,8 @@ test('keys stand in the order of the documentation, and what is not known is lef
 test('sources of one name are told apart by the hash of their text', async () => {
   const app = createTestApp();
   await app.addText('a.txt', 'One text.');
-  await app.addText('a.txt', 'Another text.');
+  // Unlike the first, or it would be its newer version, which the name alone would mean.
+  await app.addText('a.txt', 'Nobody heard of that.');
   const sources = await app.api.sources.list({});
   const [first] = sources;
   const ambiguous = await markLines(app, [{ source: 'a.txt', start: 0, end: 3 }]);
