@@ -29,7 +29,7 @@ test('wrong usage is explained, with the nearest name', patient, async () => {
   );
   expectRefusal(await attest.run('claims', 'p.attest', '--status', 'lost'), 2, 'unverified');
   expectRefusal(await attest.run('export', 'p.attest', '--format', 'docx'), 2, 'not yet');
-  expectRefusal(await attest.run('merge', 'p.attest', 'q', '--dry-run'), 2, 'not yet');
+  expectRefusal(await attest.run('merge', 'p.attest', 'q', '--dry-run'), 2, 'There is no file q.');
   expectRefusal(await attest.run('text', 'p.attest', 'nix.txt'), 2, 'no source “nix.txt”');
   expectRefusal(await attest.run('init', 'p.attest'), 2, 'already a file');
   expect((await attest.run()).status).toBe(2);

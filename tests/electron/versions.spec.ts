@@ -167,6 +167,8 @@ test('suspicious characters are painted, listed and jumped to by key', async ({
     '\n\n',
   );
   await bringIn(attest, [written(folder, 'a', 'odd.txt', odd)]);
+  await expect(shell.messages).toContainText('1 source came in. 3 characters are suspicious.');
+  await shell.messages.getByRole('button', { name: 'Details' }).click();
   const report = page.getByRole('dialog', { name: 'What came in' });
   await report.getByRole('button', { name: 'Show them' }).click();
   const list = page.getByRole('dialog', { name: 'Suspicious characters' });

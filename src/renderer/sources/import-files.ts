@@ -65,8 +65,8 @@ function showOutcome(report: ImportReport, jobId: string): void {
     showImportReport(report, jobId, (id) => void resumeImport(id).catch(notifyError));
   const smooth = report.problems === 0 && report.duplicates === 0 && !report.cancelled;
   const noteworthy = report.outcomes.some(
-    ({ problem, replaces, nearDuplicates, suspicious }) =>
-      problem !== null || replaces !== null || nearDuplicates.length > 0 || (suspicious ?? 0) > 0,
+    ({ problem, replaces, nearDuplicates }) =>
+      problem !== null || replaces !== null || nearDuplicates.length > 0,
   );
   if (!smooth || noteworthy) {
     show();

@@ -5,15 +5,19 @@ export function countOf(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** What became of an import, in one sentence. */
-export function summaryOf({ imported, duplicates, problems, cancelled }: ImportReport): string {
+/** What became of an import, in one sentence, and in another how many characters are suspicious. */
+export function summaryOf(report: ImportReport): string {
+  const { imported, duplicates, problems, cancelled, outcomes } = report;
+  const suspicious = outcomes.reduce((sum, outcome) => sum + (outcome.suspicious ?? 0), 0);
   const parts = [
     imported > 0 ? `${countOf(imported, 'source', 'sources')} came in` : null,
     duplicates > 0 ? `${countOf(duplicates, 'was', 'were')} there already` : null,
     problems > 0 ? `${countOf(problems, 'file', 'files')} could not be read` : null,
   ].filter((part) => part !== null);
   const sentence = parts.length === 0 ? 'Nothing was found to bring in' : listed(parts);
-  return cancelled ? `Stopped: ${sentence}. What came in is kept.` : `${sentence}.`;
+  const whole = cancelled ? `Stopped: ${sentence}. What came in is kept.` : `${sentence}.`;
+  if (suspicious === 0) return whole;
+  return `${whole} ${countOf(suspicious, 'character is', 'characters are')} suspicious.`;
 }
 
 function listed(parts: readonly string[]): string {

@@ -22,3 +22,22 @@ test.each([
 ])('an import of %o says: %s', (report, sentence) => {
   expect(summaryOf({ ...nothing, ...report })).toBe(sentence);
 });
+
+test('suspicious characters are counted beside', () => {
+  const outcome = {
+    file: 'a.txt',
+    status: 'imported',
+    sourceId: null,
+    title: 'A',
+    characters: 9,
+    textSha256: null,
+    boilerplateCharacters: 0,
+    replaces: null,
+    nearDuplicates: [],
+    suspicious: 2,
+    problem: null,
+  } as const;
+  expect(summaryOf({ ...nothing, imported: 1, outcomes: [outcome] })).toBe(
+    '1 source came in. 2 characters are suspicious.',
+  );
+});
