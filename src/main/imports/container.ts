@@ -34,6 +34,11 @@ export interface Container {
   readonly canRead: (fileName: string, start: string, bytes: Uint8Array) => boolean;
   /** What the file holds, in order, each read only when the one before was taken. May throw a `ContainerProblem`. */
   readonly contents: (file: ByteFile, options: ContainerOptions) => AsyncIterable<Contained>;
+  /** The articles of the file as they are written, by column; there where columns can be mapped. May throw a `ContainerProblem`. */
+  readonly records?: (
+    file: ByteFile,
+    options: ContainerOptions,
+  ) => AsyncIterable<ReadonlyMap<string, string>>;
 }
 
 /** What the analyst said beforehand, and the name of the file without folders. */
@@ -42,4 +47,12 @@ export interface ContainerOptions extends ParseOptions {
 }
 
 /** Why a container cannot be read, or not further: one sentence for people. */
-export class ContainerProblem extends Error {}
+export class ContainerProblem extends Error {
+  /** Set where no column is known to hold the text of an article, and the analyst could say which one does. */
+  readonly askColumns: boolean;
+
+  constructor(message: string, askColumns = false) {
+    super(message);
+    this.askColumns = askColumns;
+  }
+}

@@ -1,4 +1,5 @@
 import type { ParseOptions, PastedText } from '../../shared/domain/sources/parsed-source.ts';
+import type { TablePreview } from '../../shared/domain/sources/table-preview.ts';
 import type { FileInput } from './byte-file.ts';
 import type { ReadEvent } from './read-parts.ts';
 
@@ -12,6 +13,14 @@ export type ImportRequest =
       readonly options: ParseOptions;
       /** The parts that an earlier reading did, and whether all below each was done. */
       readonly done: readonly (readonly [name: string, complete: boolean])[];
+    }
+  /** What the columns of a file of articles hold. */
+  | {
+      readonly kind: 'preview';
+      readonly id: number;
+      readonly file: FileInput;
+      readonly fileName: string;
+      readonly options: ParseOptions;
     }
   | { readonly kind: 'pasted'; readonly id: number; readonly pasted: PastedText }
   /** Which readers there are and in which versions. */
@@ -27,6 +36,7 @@ export interface PartTaken {
 export type ImportReply =
   | { readonly id: number; readonly event: ReadEvent }
   | { readonly id: number; readonly version: string }
+  | { readonly id: number; readonly preview: TablePreview | { readonly problem: string } }
   | { readonly id: number; readonly end: true };
 
 /** So many parts may be on their way, */

@@ -3,6 +3,7 @@ import type { ImportReply, ImportRequest, PartTaken } from './import-messages.ts
 import { mostBytesAhead, mostPartsAhead } from './import-messages.ts';
 import { forbidNetwork } from './no-network.ts';
 import { parsePastedText } from './parse-bytes.ts';
+import { previewArticles } from './preview-articles.ts';
 import { brokenProblem, readParts } from './read-parts.ts';
 import type { ReadEvent } from './read-parts.ts';
 import { readersVersion } from './readers.ts';
@@ -32,6 +33,7 @@ async function answer(request: ImportRequest): Promise<void> {
   const { id } = request;
   ahead.length = 0;
   if (request.kind === 'version') reply({ id, version: readersVersion });
+  else if (request.kind === 'preview') reply({ id, preview: await preview(request) });
   else {
     try {
       await read(request);
@@ -43,7 +45,21 @@ async function answer(request: ImportRequest): Promise<void> {
   reply({ id, end: true });
 }
 
-async function read(request: Exclude<ImportRequest, { kind: 'version' }>): Promise<void> {
+async function preview({
+  file,
+  fileName,
+  options,
+}: Extract<ImportRequest, { kind: 'preview' }>): Promise<
+  Extract<ImportReply, { preview: unknown }>['preview']
+> {
+  try {
+    return await withFile(file, (opened) => previewArticles(opened, fileName, options));
+  } catch (error) {
+    return { problem: brokenProblem(error) };
+  }
+}
+
+async function read(request: Extract<ImportRequest, { kind: 'file' | 'pasted' }>): Promise<void> {
   const { id } = request;
   if (request.kind === 'pasted') {
     const result = await parsePastedText(request.pasted);

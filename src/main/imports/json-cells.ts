@@ -20,6 +20,11 @@ export function jsonNames(article: object): readonly string[] {
   return names.filter((name) => isReadable(valueAt(article, name)));
 }
 
+/** Every readable value of an article by the name of its field, as texts. */
+export function jsonRecord(article: object): ReadonlyMap<string, string> {
+  return new Map(jsonNames(article).map((name) => [name, textOf(valueAt(article, name), 'text')]));
+}
+
 /** The values of an article by what they hold, as texts; lists of names are joined. */
 export function jsonCells(
   article: object,

@@ -7,7 +7,7 @@ import type { ByteFile } from './byte-file.ts';
 import { ContainerProblem } from './container.ts';
 import type { Contained, Container, ContainerOptions } from './container.ts';
 import { textPieces } from './decode-pieces.ts';
-import { jsonCells, jsonNames } from './json-cells.ts';
+import { jsonCells, jsonNames, jsonRecord } from './json-cells.ts';
 import { jsonItems, skipSpace } from './json-items.ts';
 import { isMail } from './mail-container.ts';
 import { holdsMarkup } from './markup-lines.ts';
@@ -18,15 +18,39 @@ export const jsonContainer: Container = {
   version: 1,
   canRead: (fileName) => /\.(?:json|jsonl|ndjson)(?:\.\w{1,5})?$/.test(fileName),
   contents: async function* (file, options) {
-    const isLines = /\.(?:jsonl|ndjson)$/i.test(options.fileName);
     if (holdsMarkup(await file.read(0, 1_000_000), options.fileName)) {
       throw new ContainerProblem(
         'The file holds markup and not an article; bring it in as markup.',
       );
     }
-    yield* articlesOf(isLines ? linesOf(file, options) : recordsOf(file, options), options);
+    yield* articlesOf(writtenIn(file, options), options);
+  },
+  records: async function* (file, options) {
+    for await (const { json } of writtenIn(file, options)) {
+      const value = parsed(json);
+      if (typeof value === 'string') yield new Map([['text', value]]);
+      else if (isArticle(value)) yield jsonRecord(value);
+    }
   },
 };
+
+function writtenIn(file: ByteFile, options: ContainerOptions): AsyncIterable<Written> {
+  const isLines = /\.(?:jsonl|ndjson)$/i.test(options.fileName);
+  return isLines ? linesOf(file, options) : recordsOf(file, options);
+}
+
+/** The value of a JSON text; undefined where it is none. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function isArticle(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** One article as it is written, or what is wrong with it. */
 interface Written {
@@ -54,28 +78,28 @@ async function* articlesOf(
     else if (failed.length < mostHeldBack) failed.push(item);
   }
   if (withText > 0) return;
-  if (count === 1 && failed[0] !== undefined) yield failed[0];
-  else throw new ContainerProblem(noTextProblem);
+  const [only] = failed;
+  if (count !== 1 || only === undefined) throw new ContainerProblem(noTextProblem, true);
+  if ('problem' in only && only.problem === emptyProblem)
+    throw new ContainerProblem(emptyProblem, true);
+  yield only;
 }
 
 const mostHeldBack = 10_000;
+const emptyProblem = 'The article has no text; it was left out.';
 const noTextProblem =
   'No field of this JSON file is named as the text of an article (“text”, “body”, “content” …); say which one holds it.';
 
 function articleOf(name: string, json: string, options: ContainerOptions): Contained {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return { name, problem: 'This is no valid JSON; it was left out.' };
-  }
+  let value = parsed(json);
+  if (value === undefined) return { name, problem: 'This is no valid JSON; it was left out.' };
   if (typeof value === 'string') value = { text: value };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isArticle(value)) {
     return { name, problem: 'This is no article: a JSON object was expected.' };
   }
   const cells = jsonCells(value, findColumns(jsonNames(value), options.columns));
   const text = cells.text?.trim() ?? '';
-  if (text === '') return { name, problem: 'The article has no text; it was left out.' };
+  if (text === '') return { name, problem: emptyProblem };
   const bytes = Buffer.from(json);
   if (isMail(text.slice(0, 20_000))) {
     return { name, bytes: Buffer.from(cells.text ?? ''), fileName: 'message.eml' };

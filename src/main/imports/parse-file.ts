@@ -6,10 +6,11 @@ import type {
   ParseResult,
   PastedText,
 } from '../../shared/domain/sources/parsed-source.ts';
+import type { TablePreview } from '../../shared/domain/sources/table-preview.ts';
 import { askWorker } from './ask-worker.ts';
 import type { FileInput } from './byte-file.ts';
 import { createEventQueue } from './event-queue.ts';
-import type { ImportRequest } from './import-messages.ts';
+import type { ImportReply, ImportRequest } from './import-messages.ts';
 import type { DoneParts, ReadEvent } from './read-parts.ts';
 import { hasEnded, startWorker } from './worker-process.ts';
 
@@ -46,6 +47,12 @@ export interface Parser {
     fileName: string,
     options?: ParseOptions,
   ) => Promise<ParseResult>;
+  /** What the columns of a file of articles hold, and its first articles; never rejects. */
+  readonly preview: (
+    file: FileInput,
+    fileName: string,
+    options: ParseOptions,
+  ) => Promise<TablePreview | { readonly problem: string }>;
   /** Parses what the clipboard holds; never rejects. */
   readonly parsePasted: (pasted: PastedText) => Promise<ParseResult>;
   /** The readers and their versions; null where no process answers. */
@@ -187,6 +194,28 @@ export function createParser(options: ParserOptions = {}): Parser {
       return { kind: 'file', id, file, fileName, options: parseOptions, done: parts };
     }, done);
 
+  async function askPreview(
+    file: FileInput,
+    fileName: string,
+    parseOptions: ParseOptions,
+  ): Promise<TablePreview | { readonly problem: string }> {
+    let answer: TablePreview | { readonly problem: string } | null = null;
+    const request = {
+      kind: 'preview',
+      id: nextId++,
+      file,
+      fileName,
+      options: parseOptions,
+    } as const;
+    const onReply = (reply: ImportReply): void => {
+      if ('preview' in reply) answer = reply.preview;
+    };
+    const died = await ask((child) =>
+      askWorker(child, { request, onReply, waiting: () => 0 }, limits),
+    );
+    return answer ?? { problem: died ?? stoppedProblem };
+  }
+
   async function askVersion(): Promise<string | null> {
     let answer: string | null = null;
     const request = { kind: 'version', id: nextId++ } as const;
@@ -203,6 +232,7 @@ export function createParser(options: ParserOptions = {}): Parser {
       await firstOf(read({ bytes }, fileName, parseOptions)),
     parsePasted: async (pasted) =>
       await firstOf(follow((id) => ({ kind: 'pasted', id, pasted }), new Map())),
+    preview: askPreview,
     version: async () => await (version ??= askVersion()),
     close: () => {
       closed = true;

@@ -91,7 +91,9 @@ async function* readPlace(reading: Reading, place: Place): AsyncGenerator<ReadEv
     }
   } catch (error) {
     if (!(error instanceof ContainerProblem)) throw error;
-    return yield* fail(name, error.message);
+    const problem = error.message;
+    const result = error.askColumns ? { problem, askColumns: true as const } : { problem };
+    return yield* fail(name, result);
   }
   if (count === 0) return yield* fail(name, 'It holds nothing that can be imported.');
   if (isWhole && !isNoted) yield { what: 'finished', name };
@@ -135,8 +137,12 @@ async function* readItem(
   return 'source' in result;
 }
 
-function* fail(name: string, problem: string): Generator<ReadEvent, boolean> {
-  yield { what: 'part', part: { name, bytes: null, result: { problem }, complete: false } };
+function* fail(
+  name: string,
+  failure: string | Exclude<ParseResult, { readonly source: unknown }>,
+): Generator<ReadEvent, boolean> {
+  const result = typeof failure === 'string' ? { problem: failure } : failure;
+  yield { what: 'part', part: { name, bytes: null, result, complete: false } };
   return false;
 }
 

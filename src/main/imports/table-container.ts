@@ -18,6 +18,7 @@ export const tableContainer: Container = {
   version: 1,
   canRead: (fileName) => /\.(?:csv|tsv|tab)$/.test(fileName),
   contents: readTable,
+  records: readRecords,
 };
 
 const longestRow = 50_000_000;
@@ -49,6 +50,25 @@ async function* readTable(file: ByteFile, options: ContainerOptions): AsyncGener
     }
     yield articleOf(name, header, row, columns);
   }
+}
+
+async function* readRecords(
+  file: ByteFile,
+  options: ContainerOptions,
+): AsyncGenerator<ReadonlyMap<string, string>> {
+  let header: readonly string[] | null = null;
+  for await (const { record } of rowsOf(file, options)) {
+    if (header === null) header = record;
+    // Of columns of one name the first counts.
+    else {
+      const cells = new Map<string, string>();
+      header.forEach((name, at) => {
+        if (!cells.has(name)) cells.set(name, record[at] ?? '');
+      });
+      yield cells;
+    }
+  }
+  if (header !== null) yield new Map(header.map((name) => [name, '']));
 }
 
 function articleOf(name: string, header: Row, row: Row, columns: ColumnMapping): Contained {
@@ -83,7 +103,7 @@ function columnsOf(
   names: readonly string[],
   { columns: given = {} }: ContainerOptions,
 ): ColumnMapping {
-  const strange = Object.values(given).find((name) => name !== undefined && !names.includes(name));
+  const strange = Object.values(given).find((name) => name && !names.includes(name));
   if (strange !== undefined) {
     throw new ContainerProblem(
       `The table has no column “${strange}”; its columns are ${listed(names)}.`,
@@ -93,6 +113,7 @@ function columnsOf(
   if (columns.text !== undefined) return columns;
   throw new ContainerProblem(
     `No column of the table is named as the text of an article (“text”, “body”, “content” …); say which one holds it: ${listed(names)}.`,
+    true,
   );
 }
 

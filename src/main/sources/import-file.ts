@@ -107,7 +107,10 @@ function storePart(
   const { path, file, reading } = opened;
   const { name, complete, result } = part;
   const place = path + name;
-  if ('problem' in result) return problemOutcome(place, result.problem);
+  if ('problem' in result) {
+    const outcome = problemOutcome(place, result.problem);
+    return result.askColumns === true ? { ...outcome, askColumns: true } : outcome;
+  }
   const original = part.bytes ?? ('bytes' in file ? file.bytes : null);
   if (original === null) return problemOutcome(place, 'Its bytes are too many to be kept.');
   const { reliability, replacesId, ...metadata } =

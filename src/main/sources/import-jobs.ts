@@ -7,6 +7,7 @@ import type {
 } from '../../shared/contract/sources.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import type { ParseOptions, PastedText } from '../../shared/domain/sources/parsed-source.ts';
+import type { TablePreview } from '../../shared/domain/sources/table-preview.ts';
 import type { WriteDb } from '../database/types.ts';
 import { collectFiles, type CollectedFile } from '../imports/collect-files.ts';
 import type { Parser } from '../imports/parse-file.ts';
@@ -22,6 +23,7 @@ import {
 } from './import-file.ts';
 import { problemOutcome, reportOf } from './import-outcome.ts';
 import { storePasted } from './import-pasted.ts';
+import { previewTable } from './preview-table.ts';
 import { readAgain } from './read-again.ts';
 import {
   forgetImport,
@@ -56,6 +58,8 @@ export interface ImportJobs {
     readonly sourceId: SourceId;
     readonly encoding: string;
   }): Promise<ImportOutcome>;
+  /** What a file of articles would give; throws `invalid-input` with a sentence. */
+  previewTable(path: string, options: ParseOptions): Promise<TablePreview>;
   /** What became of each file of an import that ended lately; throws `not-found` otherwise. */
   outcomesOf(jobId: string): readonly ImportOutcome[];
   /** The source at work is finished, the rest is left. */
@@ -205,6 +209,7 @@ export function createImportJobs(
       ),
     importPasted: (pasted, given, jobId) =>
       follow(jobId, storePasted(context, db, parser, pasted, given)),
+    previewTable: (path, options) => previewTable(parser, path, options),
     readAgain: (input) => readAgain(context, db, parser, input),
     outcomesOf: (jobId) => {
       const outcomes = ended.get(jobId);

@@ -69,6 +69,11 @@ export function createSources(
       checkDates(metadata);
       return jobs.importPasted({ text, html }, metadata, jobId);
     },
+    previewTable: ({ path, encoding, columns }) =>
+      jobs.previewTable(path, {
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(columns === undefined ? {} : { columns }),
+      }),
     cancelImport({ jobId }) {
       jobs.cancel(jobId);
       return null;

@@ -9,14 +9,21 @@ import styles from './Dialogs.module.css';
 import { OutcomeFindings } from '../versions/OutcomeFindings.tsx';
 import { countOf, summaryOf } from './import-report.ts';
 
+/** What can be done from the report. */
+interface ReportActions {
+  readonly resume: (importId: string) => void;
+  /** Names the columns of a table that could not be read without. */
+  readonly mapColumns: (path: string) => void;
+}
+
 /** Shows what became of each file of an import. */
 export function showImportReport(
   report: ImportReport,
   jobId: string,
-  resume: (importId: string) => void,
+  actions: ReportActions,
 ): void {
   showDialog((close) => (
-    <ImportReportDialog report={report} jobId={jobId} onResume={resume} onClose={close} />
+    <ImportReportDialog report={report} jobId={jobId} actions={actions} onClose={close} />
   ));
 }
 
@@ -35,12 +42,12 @@ async function saveReport(jobId: string): Promise<void> {
 function ImportReportDialog({
   report,
   jobId,
-  onResume,
+  actions,
   onClose,
 }: {
   readonly report: ImportReport;
   readonly jobId: string;
-  readonly onResume: (importId: string) => void;
+  readonly actions: ReportActions;
   readonly onClose: () => void;
 }) {
   const { unfinishedId } = report;
@@ -58,7 +65,7 @@ function ImportReportDialog({
             <Button
               onClick={() => {
                 onClose();
-                onResume(unfinishedId);
+                actions.resume(unfinishedId);
               }}
             >
               Resume
@@ -70,7 +77,11 @@ function ImportReportDialog({
         </>
       }
     >
-      <Outcomes title="Could not be read" outcomes={of('problem')} />
+      <Outcomes
+        title="Could not be read"
+        outcomes={of('problem')}
+        onMapColumns={actions.mapColumns}
+      />
       <Outcomes title="There already" outcomes={of('duplicate')} />
       <Outcomes title="Came in" outcomes={of('imported')} />
     </Dialog>
@@ -80,9 +91,11 @@ function ImportReportDialog({
 function Outcomes({
   title,
   outcomes,
+  onMapColumns,
 }: {
   readonly title: string;
   readonly outcomes: readonly ImportOutcome[];
+  readonly onMapColumns?: (path: string) => void;
 }) {
   if (outcomes.length === 0) return null;
   return (
@@ -91,7 +104,16 @@ function Outcomes({
         {title}: {outcomes.length.toLocaleString('en')}
       </h3>
       <LongList label={title} items={outcomes} keyOf={({ file }) => file}>
-        {(outcome) => <Outcome outcome={outcome} />}
+        {(outcome) => (
+          <>
+            <Outcome outcome={outcome} />
+            {outcome.askColumns === true && onMapColumns && (
+              <Button small onClick={() => onMapColumns(outcome.file)}>
+                Say what the columns hold
+              </Button>
+            )}
+          </>
+        )}
       </LongList>
     </section>
   );

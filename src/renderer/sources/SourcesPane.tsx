@@ -120,6 +120,7 @@ function SourceList({ rows }: { readonly rows: readonly SourceRow[] }) {
               [
                 ['sources.importFiles', 'Files'],
                 ['sources.importFolder', 'A folder'],
+                ['sources.importTable', 'A table (CSV, JSON)'],
                 ['sources.paste', 'Pasted text'],
                 ['sources.importMarkup', 'Markup (JSON lines)'],
               ] as const

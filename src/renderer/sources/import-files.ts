@@ -14,6 +14,7 @@ import {
   rehearseMerge,
 } from '../projects/open-project.ts';
 import { showOtherProject } from '../projects/OtherProjectDialog.tsx';
+import { showColumnsDialog, type TableReading } from './ColumnsDialog.tsx';
 import { summaryOf } from './import-report.ts';
 import { isMarkup } from './import-markup.ts';
 import { showImportReport } from './ImportReportDialog.tsx';
@@ -27,6 +28,24 @@ export const imports = createStore<{ readonly jobIds: readonly string[] }>({ job
 export async function importPaths(paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return;
   await followImport((jobId) => api.sources.importPaths({ paths: [...paths], jobId }));
+}
+
+/** Asks what the columns of a file of articles hold, and brings it in. */
+function mapColumns(path: string): void {
+  const bringIn = (reading: TableReading): Promise<void> =>
+    followImport((jobId) => api.sources.importPaths({ paths: [path], ...reading, jobId }));
+  showColumnsDialog(path, (reading) => void bringIn(reading).catch(notifyError));
+}
+
+/** Asks for a file of articles and for what its columns hold, and brings it in. */
+export async function importChosenTable(): Promise<void> {
+  const extensions = ['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson'];
+  const [path] = await api.window.choosePaths({
+    title: 'Bring in a table of articles',
+    what: 'file',
+    filters: [{ name: 'Tables and JSON of articles', extensions }],
+  });
+  if (path !== undefined) mapColumns(path);
 }
 
 /** Takes an unfinished import up again. */
@@ -61,8 +80,13 @@ export function cancelImport(jobId: string): void {
 }
 
 function showOutcome(report: ImportReport, jobId: string): void {
-  const show = (): void =>
-    showImportReport(report, jobId, (id) => void resumeImport(id).catch(notifyError));
+  const [only, second] = report.outcomes;
+  if (only?.askColumns === true && second === undefined) {
+    mapColumns(only.file);
+    return;
+  }
+  const resume = (id: string): void => void resumeImport(id).catch(notifyError);
+  const show = (): void => showImportReport(report, jobId, { resume, mapColumns });
   const smooth = report.problems === 0 && report.duplicates === 0 && !report.cancelled;
   const noteworthy = report.outcomes.some(
     ({ problem, replaces, nearDuplicates }) =>

@@ -4,7 +4,7 @@ import { focusPane, showLeftTab } from '../app/panes.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { openSource, workspace } from '../app/workspace.ts';
 import { shownSources } from './shown-sources.ts';
-import { importChosenFiles, importChosenFolder } from './import-files.ts';
+import { importChosenFiles, importChosenFolder, importChosenTable } from './import-files.ts';
 import { importChosenMarkup } from './import-markup.ts';
 import { showPasteDialog } from './PasteDialog.tsx';
 import { showRemoveSource } from './RemoveSourceDialog.tsx';
@@ -29,6 +29,14 @@ export const sourceCommands: readonly Command[] = [
     scope: 'outside-fields',
     when: canChangeProject,
     run: importChosenFolder,
+  },
+  {
+    id: 'sources.importTable',
+    name: 'Bring in a table of articles (CSV, JSON)',
+    group: 'Sources',
+    scope: 'outside-fields',
+    when: canChangeProject,
+    run: importChosenTable,
   },
   {
     id: 'sources.paste',

@@ -8,6 +8,7 @@ import {
   type MetadataOrigin,
 } from '../domain/sources/parsed-source.ts';
 import type { SuspiciousPlace } from '../domain/sources/suspicious-characters.ts';
+import type { TablePreview } from '../domain/sources/table-preview.ts';
 import type { Source, SourceMetadata } from '../domain/sources/source.ts';
 import type { MethodTable } from './method-table.ts';
 import { idOf, jobIdSchema, lineText, pathSchema, spanSchema } from './schemas.ts';
@@ -80,6 +81,8 @@ export interface ImportOutcome {
   readonly nearDuplicates: readonly NearDuplicate[];
   /** How many places may not be what they seem. */
   readonly suspicious: number | null;
+  /** Set where the columns that hold text and metadata can be named to bring the file in. */
+  readonly askColumns?: true;
   /** A sentence: why it was left out, or what was replaced in a text that came in. */
   readonly problem: string | null;
 }
@@ -130,8 +133,8 @@ const sourceInput = z.object({ sourceId: idOf<'source'>() });
 export const readingOptions = z.object({
   /** The character set of the files. */
   encoding: z.string().trim().min(1).max(40).optional(),
-  /** The columns of tables of articles by what they hold. */
-  columns: z.partialRecord(z.enum(articleFields), z.string().min(1).max(200)).optional(),
+  /** The columns of tables of articles by what they hold; `''` for none, although one has the usual name. */
+  columns: z.partialRecord(z.enum(articleFields), z.string().max(2_000)).optional(),
 });
 export type ReadingOptions = z.infer<typeof readingOptions>;
 
@@ -140,6 +143,7 @@ const importInput = readingOptions.extend({
   metadata: metadataPatch.optional(),
   jobId: jobIdSchema,
 });
+const previewInput = readingOptions.extend({ path: pathSchema });
 const pasteInput = z.object({
   text: z.string().max(20_000_000),
   html: z.string().max(20_000_000).nullable(),
@@ -182,6 +186,8 @@ export interface SourcesApi {
   foundValues(input: z.infer<typeof sourceInput>): Promise<readonly FoundValue[]>;
   get(input: z.infer<typeof sourceInput>): Promise<SourceRow>;
   content(input: z.infer<typeof sourceInput>): Promise<SourceContent>;
+  /** The columns of a file of articles and its first articles, before anything is brought in. */
+  previewTable(input: z.infer<typeof previewInput>): Promise<TablePreview>;
   /** Files and folders; one transaction a source; reports progress under the job's id. */
   importPaths(input: z.infer<typeof importInput>): Promise<ImportReport>;
   importPasted(input: z.infer<typeof pasteInput>): Promise<ImportOutcome>;
@@ -215,6 +221,7 @@ export const sourcesMethods = {
   foundValues: { access: 'read', input: sourceInput },
   get: { access: 'read', input: sourceInput },
   content: { access: 'read', input: sourceInput },
+  previewTable: { access: 'read', input: previewInput, files: true },
   importPaths: { access: 'write', input: importInput, files: true },
   importPasted: { access: 'write', input: pasteInput },
   cancelImport: { access: 'read', input: z.object({ jobId: jobIdSchema }) },

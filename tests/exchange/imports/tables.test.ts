@@ -50,6 +50,12 @@ describe('a table of articles', () => {
     ]);
   });
 
+  test('uses no column that the analyst says is not used', async () => {
+    const columns = { text: 'text', title: '' };
+    const parts = await readFileParts('t.csv', 'title,text\nOne,Words.\n', { columns });
+    expect(parts).toMatchObject([{ source: { text: 'Words.', metadata: { title: null } } }]);
+  });
+
   test('that is broken gives its good rows and a sentence', async () => {
     const parts = await readFileParts('t.csv', `title,text\nOne,Words.\nTwo,"never closed\n`);
     expect(parts[0]?.source?.text).toBe('Words.');

@@ -63,7 +63,8 @@ export function findColumns(names: readonly string[], given: ColumnMapping = {})
     }
   }
   const usual = Object.fromEntries(Object.entries(found).map(([field, { name }]) => [field, name]));
-  return { ...usual, ...given };
+  const all = Object.entries({ ...usual, ...given });
+  return Object.fromEntries(all.filter(([, name]) => name !== undefined && name !== ''));
 }
 
 const longestValue = 2_000;

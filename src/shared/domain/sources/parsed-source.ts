@@ -116,7 +116,13 @@ export interface ParsedSource {
 }
 
 /** A parsed file, or one sentence that says why there is none. */
-export type ParseResult = { readonly source: ParsedSource } | { readonly problem: string };
+export type ParseResult =
+  | { readonly source: ParsedSource }
+  | {
+      readonly problem: string;
+      /** Set where naming the columns that hold text and metadata would help. */
+      readonly askColumns?: true;
+    };
 
 /** What a column of a table of articles may hold: the text of each, or a value of its metadata. */
 export const articleFields = [
@@ -132,7 +138,7 @@ export const articleFields = [
 ] as const satisfies readonly (keyof ParsedMetadata | 'text')[];
 export type ArticleField = (typeof articleFields)[number];
 
-/** For some fields the name of the column that holds it; a path such as `author.name` leads into a JSON object. */
+/** For some fields the name of the column that holds it, `''` for none; a path such as `author.name` leads into a JSON object. */
 export type ColumnMapping = { readonly [Field in ArticleField]?: string | undefined };
 
 /** What the analyst says about a file beforehand. */
