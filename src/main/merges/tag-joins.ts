@@ -64,50 +64,61 @@ export function createTagJoins(
     return into;
   };
 
-  const joinsApi: TagJoins = {
-    resolve,
-    put(given) {
-      const here = draft.get('tag', given.id);
-      const tag: Tag = {
-        ...given,
-        parentId: given.parentId === null ? null : (resolve(given.parentId) as TagId),
-        key: here?.key ?? null,
-      };
-      const twin = childTag(db, tag.parentId, tag.name);
-      if (twin === null || twin.id === tag.id) {
-        draft.put('tag', tag);
-        return null;
-      }
-      if (twin.id < tag.id) {
-        if (here === null) {
-          onJoin(tag, twin);
-          keep(tag.id, twin.id);
-        } else join(here, twin);
-        return { with: twin.id };
-      }
-      // The path is free only when the other one is out of the way; references are checked at the end.
-      draft.remove('tag', twin.id);
-      draft.put('tag', { ...tag, key: tag.key ?? twin.key });
-      onJoin(twin, tag);
-      replaceTag(db, draft, twin.id, tag.id);
-      for (const child of allTags(db).filter(({ parentId }) => parentId === twin.id)) {
-        const other = childTag(db, tag.id, child.name);
-        if (other === null) draft.put('tag', { ...child, parentId: tag.id });
-        else joinTwo(child, other);
-      }
-      keep(twin.id, tag.id);
-      return { with: twin.id };
-    },
+  /** Tags here that another copy has joined with one that was not here yet. */
+  const waiting = new Set<TagId>();
+  const joinWaiting = (into: Tag): void => {
+    for (const id of [...waiting].filter((one) => resolve(one) === into.id)) {
+      waiting.delete(id);
+      const from = draft.get('tag', id);
+      const stays = draft.get('tag', into.id);
+      if (from !== null && stays !== null) join(from, stays);
+    }
   };
 
-  // What another copy has joined is joined here too.
+  const put: TagJoins['put'] = (given) => {
+    const here = draft.get('tag', given.id);
+    const tag: Tag = {
+      ...given,
+      parentId: given.parentId === null ? null : (resolve(given.parentId) as TagId),
+      key: here?.key ?? null,
+    };
+    const twin = childTag(db, tag.parentId, tag.name);
+    if (twin === null || twin.id === tag.id) {
+      draft.put('tag', tag);
+      joinWaiting(tag);
+      return null;
+    }
+    if (twin.id < tag.id) {
+      if (here === null) {
+        onJoin(tag, twin);
+        keep(tag.id, twin.id);
+      } else join(here, twin);
+      return { with: twin.id };
+    }
+    // The path is free only when the other one is out of the way; references are checked at the end.
+    draft.remove('tag', twin.id);
+    draft.put('tag', { ...tag, key: tag.key ?? twin.key });
+    onJoin(twin, tag);
+    replaceTag(db, draft, twin.id, tag.id);
+    for (const child of allTags(db).filter(({ parentId }) => parentId === twin.id)) {
+      const other = childTag(db, tag.id, child.name);
+      if (other === null) draft.put('tag', { ...child, parentId: tag.id });
+      else joinTwo(child, other);
+    }
+    keep(twin.id, tag.id);
+    joinWaiting(tag);
+    return { with: twin.id };
+  };
+
+  // What another copy has joined is joined here too, as soon as the one that stays is here.
   for (const [from, into] of brought) {
     if (joins.has(from) || into >= from) continue;
     joins.set(from, into);
     const one = draft.get('tag', from as TagId);
     const other = draft.get('tag', resolve(into) as TagId);
-    if (one !== null && other !== null) join(one, other);
-    else addJoinedTag(db, draft.changeId, from, into);
+    if (one === null) addJoinedTag(db, draft.changeId, from, into);
+    else if (other !== null) join(one, other);
+    else waiting.add(one.id);
   }
-  return joinsApi;
+  return { resolve, put };
 }
