@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Verdict } from '../../src/shared/domain/reviews/verdict.ts';
-import { analystNamed, createTestApp, type TestApp } from '../support/test-app.ts';
+import { analystNamed, createTestApp, testFolder, type TestApp } from '../support/test-app.ts';
 
 const text =
   'One sentence stands here. Another one follows it.\nA second paragraph, much the same.';
@@ -94,4 +96,21 @@ test('nobody is compared with themselves', async () => {
   await expect(
     app.api.agreement.measure({ analystIds: [pair[0] as never, pair[0] as never] }),
   ).rejects.toThrow('name two');
+});
+
+test('the figures go out as a table that runs no formula', async () => {
+  const app = createTestApp();
+  const sourceId = await app.addText('a.txt', text);
+  await markAs(app, 'Ana Silva', sourceId, [[0, 25]]);
+  await markAs(app, 'Ben Okafor', sourceId, [[0, 20]]);
+  const [tag] = await app.api.tags.tree({});
+  if (tag === undefined) throw new Error('There is no tag');
+  await app.api.tags.edit({ tagId: tag.id, patch: { name: '=cmd, "x"' } });
+  const path = join(testFolder(), 'figures.csv');
+  const { rows } = await app.api.agreement.exportCsv({ analystIds: pair, path });
+  const lines = readFileSync(path, 'utf8').slice(1).trimEnd().split('\r\n');
+  expect(lines[0]).toMatch(/^analysts,tag,measure,value,interval_low/);
+  expect(lines).toHaveLength(rows + 1);
+  expect(lines.filter((line) => line.includes(`,"'=cmd, ""x""",`)).length).toBeGreaterThan(5);
+  expect(lines.every((line) => !/,"?=/.test(line))).toBe(true);
 });

@@ -8,7 +8,9 @@ import { countScope, figures } from '../../shared/domain/agreement/scope-statist
 import type { AnalystId } from '../../shared/domain/ids.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ServiceContext } from '../service-context.ts';
+import { writeFileWhole } from '../exports/write-file.ts';
 import { textOfSource } from '../sources/contents-store.ts';
+import { agreementCsv } from './agreement-csv.ts';
 import { loadComparison, type ComparisonInput, type LoadedComparison } from './load-comparison.ts';
 
 /** Whoever asks twice gets the same intervals. */
@@ -21,7 +23,10 @@ const resamples = 1000;
 const longestQuote = 500;
 
 /** Agreement between analysts: reads, never writes. */
-export function createAgreement({ db }: Pick<ServiceContext, 'db'>): Handlers<AgreementApi> {
+export function createAgreement({
+  db,
+  newId,
+}: Pick<ServiceContext, 'db' | 'newId'>): Handlers<AgreementApi> {
   const nameOf = (id: AnalystId): string => {
     const analyst = recordStores.analyst.get(db, id);
     if (analyst === null) throw new AttestError('not-found', 'There is no such analyst.');
@@ -34,18 +39,25 @@ export function createAgreement({ db }: Pick<ServiceContext, 'db'>): Handlers<Ag
     return loadComparison(db, input, input.analystIds.map(nameOf));
   };
 
+  const measure: Handlers<AgreementApi>['measure'] = (input) => {
+    const { comparison, sources } = load(input);
+    return {
+      analysts: input.analystIds.map((id) => ({ id, name: nameOf(id) })),
+      sources: sources.map(({ id, title, file }) => ({ id, title, file })),
+      measures: measureAgreement(comparison, {
+        seed: input.seed ?? usualSeed,
+        resamples,
+        withGamma: input.gamma ?? false,
+      }),
+    };
+  };
+
   return {
-    measure(input) {
-      const { comparison, sources } = load(input);
-      return {
-        analysts: input.analystIds.map((id) => ({ id, name: nameOf(id) })),
-        sources: sources.map(({ id, title, file }) => ({ id, title, file })),
-        measures: measureAgreement(comparison, {
-          seed: input.seed ?? usualSeed,
-          resamples,
-          withGamma: input.gamma ?? false,
-        }),
-      };
+    measure,
+    async exportCsv({ path, ...input }) {
+      const report = await measure(input);
+      writeFileWhole(path, agreementCsv(report), newId);
+      return { rows: report.measures.length };
     },
     disagreements(input) {
       const found = [];

@@ -1,3 +1,4 @@
+import { AgreementSection } from '../agreement/AgreementSection.tsx';
 import { MergeSection } from '../merges/MergeSection.tsx';
 import { useStore } from '../app/store.ts';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -5,6 +6,7 @@ import { reviewPlace, type ReviewSection } from './review-place.ts';
 
 const sections: readonly { readonly value: ReviewSection; readonly name: string }[] = [
   { value: 'merge', name: 'Merge' },
+  { value: 'agreement', name: 'Agreement' },
 ];
 
 /** A colleague’s work: what came over, how far it agrees, and what is decided of it. Loaded when it is first opened. */
@@ -26,8 +28,9 @@ function SectionPanel({ section }: { readonly section: ReviewSection }) {
   switch (section) {
     case 'merge':
       return <MergeSection />;
-    case 'layers':
     case 'agreement':
+      return <AgreementSection />;
+    case 'layers':
     case 'adjudicate':
       return null;
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Disagreement, Measure } from '../domain/agreement/measure.ts';
 import type { AnalystId, SourceId } from '../domain/ids.ts';
 import type { MethodTable } from './method-table.ts';
-import { idOf } from './schemas.ts';
+import { idOf, pathSchema } from './schemas.ts';
 
 const compared = {
   /** Two analysts or more, the first is the one that precision and recall take for the truth. */
@@ -20,6 +20,8 @@ const measureInput = z.object({
   /** Of the bootstrap and of γ; the same seed gives the same figures. */
   seed: z.number().int().optional(),
 });
+
+const csvInput = measureInput.extend({ path: pathSchema });
 
 const views = [
   'exact',
@@ -80,6 +82,8 @@ export interface AgreementApi {
   disagreements(input: z.infer<typeof disagreementsInput>): Promise<readonly QuotedDisagreement[]>;
   /** The main figures source by source, or by the month in which the last of the analysts marked it last. */
   parts(input: z.infer<typeof partsInput>): Promise<readonly AgreementPart[]>;
+  /** Writes all figures as a table, one a row with its n, unit, interval and sources. */
+  exportCsv(input: z.infer<typeof csvInput>): Promise<{ readonly rows: number }>;
 }
 
 const partsInput = z.object({ ...compared, by: z.enum(['source', 'month']) });
@@ -88,4 +92,5 @@ export const agreementMethods = {
   measure: { access: 'read', input: measureInput },
   disagreements: { access: 'read', input: disagreementsInput },
   parts: { access: 'read', input: partsInput },
+  exportCsv: { access: 'read', input: csvInput, files: true, writesFile: true },
 } as const satisfies MethodTable<AgreementApi>;

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { test, type LaunchedAttest } from './launch.ts';
+import { findAxeProblems } from './pages/find-axe-problems.ts';
+import { markWords, startProject } from './pages/inspector-page.ts';
+import { ReviewPage } from './pages/review-page.ts';
+import { shellPage } from './pages/shell-page.ts';
+import { welcomePage } from './pages/welcome-page.ts';
+
+test.setTimeout(240_000);
+
+const harbour = {
+  title: 'Harbour talks resume',
+  text: 'Talks on the harbour resumed on Monday.\nThe pier will reopen in May, the ministry said.\nOthers doubt the date. 🚢 Nobody asked the harbour master.',
+};
+
+/** Looks at the window as it stands, in light and dark, by every rule and by eye. */
+async function look(attest: LaunchedAttest, name: string): Promise<void> {
+  await attest.page.emulateMedia({ colorScheme: 'light' });
+  expect.soft(await findAxeProblems(attest.page), `${name}, light`).toEqual([]);
+  await attest.screenshot(`round-${name}`);
+  await attest.page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await findAxeProblems(attest.page, ['color-contrast']), `${name}, dark`).toEqual([]);
+  await attest.screenshot(`round-${name}-dark`);
+  await attest.page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('two analysts, two projects, a whole round of review', async ({ launch, folder }) => {
+  const fromAna = join(folder, 'From Ana.attest-parcel');
+  const small = { size: { width: 900, height: 600 } };
+
+  // Ana marks and hands her markup over with the source.
+  const ana = await launch(small);
+  await ana.api.projects.setProfile({ name: 'Ana Silva', initials: 'AS', colour: 0 });
+  const [source] = await startProject(ana, folder, [harbour]);
+  if (source === undefined) throw new Error('There is no source');
+  const date = await ana.api.tags.create({ path: 'Date' });
+  const talks = await markWords(ana.api, source, 'Talks on the harbour resumed', {
+    claim: { statement: 'The talks about the harbour resumed' },
+    tagIds: [date.id],
+  });
+  const pier = await markWords(ana.api, source, 'reopen in May', { tagIds: [date.id] });
+  const doubt = await markWords(ana.api, source, 'Others doubt the date');
+  await new ReviewPage(ana).pack(fromAna, { withSources: true });
+  const anaUserData = ana.userData;
+  await ana.close();
+
+  // Ben takes it in after a rehearsal, and marks the same source himself.
+  const ben = await launch(small);
+  const { api, page } = ben;
+  await api.projects.setProfile({ name: 'Ben Ode', initials: 'BO', colour: 3 });
+  await welcomePage(ben).create(join(folder, 'Ben.attest'));
+  const review = new ReviewPage(ben);
+  await review.merge(fromAna);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('heading', { name: /^Merged/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const [taken] = await api.sources.list({});
+  if (taken === undefined) throw new Error('The source did not come over');
+  await markWords(api, taken.id, 'Talks on the harbour resumed', { tagIds: [date.id] });
+  await markWords(api, taken.id, 'The pier will reopen in May', { tagIds: [date.id] });
+  await markWords(api, taken.id, 'the ministry said');
+
+  // Agreement: every figure, what lies behind one, a table, a page of the summary.
+  await review.open('Agreement');
+  const measures = page.getByRole('listbox', { name: 'Measures' });
+  await expect(measures.getByRole('option', { name: /^F1, exact spans 0\.333/ })).toBeVisible();
+  await look(ben, 'agreement');
+  await measures.getByRole('option', { name: /^F1, exact spans/ }).click();
+  const behind = page.getByRole('listbox', { name: 'Disagreements' });
+  await expect(behind.getByRole('option')).toHaveCount(3);
+  await look(ben, 'disagreements');
+  await behind.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(shellPage(ben).tab('Reader')).toHaveAttribute('aria-selected', 'true');
+  await review.open('Agreement');
+  const table = join(folder, 'Agreement.csv');
+  ben.answerDialogs(table);
+  await page.getByRole('button', { name: 'Export as CSV…' }).click();
+  await expect(shellPage(ben).messages).toContainText('figures written to');
+  expect(readFileSync(table, 'utf8')).toContain('Cohen’s κ, by character');
+  await page.getByText('Per source').click();
+  await expect(
+    page.getByRole('listbox', { name: 'Agreement per source' }).getByRole('option'),
+  ).toContainText('Harbour talks resume');
+  await page.getByText('All measures').click();
+  await page.getByRole('button', { name: 'Add to a summary' }).click();
+  await expect(page.getByText('Agreement of Ben Ode and Ana Silva')).toBeVisible();
+  void anaUserData;
+  void talks;
+  void pier;
+  void doubt;
+});
