@@ -1,5 +1,6 @@
 import { createClient } from '../shared/contract/client.ts';
 import { projectTable, type ProjectScopedApi } from '../shared/contract/api.ts';
+import type { AdjudicationsApi } from '../shared/contract/adjudications.ts';
 import type { ActorsApi, AttributionsApi, GradesApi } from '../shared/contract/attributions.ts';
 import type { AgreementApi } from '../shared/contract/agreement.ts';
 import type { ClaimsApi, EventsApi } from '../shared/contract/claims.ts';
@@ -17,6 +18,7 @@ import type { Handlers } from '../shared/contract/method-table.ts';
 import type { OpenProject, ProjectApi } from '../shared/contract/projects.ts';
 import type { Transport } from '../shared/contract/transport.ts';
 import type { Analyst } from '../shared/domain/analyst.ts';
+import { createAdjudications } from './adjudications/adjudications.ts';
 import { createActors } from './actors/actors.ts';
 import { createAgreement } from './agreement/agreement.ts';
 import { createAttributions } from './attributions/attributions.ts';
@@ -114,6 +116,7 @@ interface ProjectHandlers {
   readonly summaries: Handlers<SummariesApi>;
   readonly search: Handlers<SearchApi>;
   readonly agreement: Handlers<AgreementApi>;
+  readonly adjudications: Handlers<AdjudicationsApi>;
   readonly merges: Handlers<MergesApi>;
   readonly exchange: Handlers<ExchangeApi>;
   readonly history: Handlers<HistoryApi>;
@@ -189,6 +192,7 @@ export function openApp(options: AppOptions): App {
     summaries: createSummaries(context),
     search: createSearch(context),
     agreement: createAgreement(context),
+    adjudications: createAdjudications(context),
     merges: createMerges(context, db, options.migrationsDirectory),
     exchange: createExchange(context),
     history: createHistory(context),

@@ -9,6 +9,7 @@ import { read } from '../app/queries.ts';
 import { useStore } from '../app/store.ts';
 import { useTags } from '../tags/use-tags.ts';
 import { Button } from '../ui/Button.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './Agreement.module.css';
 import { addToSummary, exportAgreement, type ComparedInput } from './agreement-actions.ts';
@@ -45,6 +46,7 @@ export function AgreementBar({
     <div className={styles.bar}>
       <Select<AnalystId | ''>
         small
+        hideLabel
         label="Compare"
         value={one?.id ?? ''}
         onValue={(first) => agreementChoice.set({ first, behind: null })}
@@ -52,6 +54,7 @@ export function AgreementBar({
       />
       <Select<AnalystId | ''>
         small
+        hideLabel
         label="With"
         value={other?.id ?? ''}
         onValue={(second) => agreementChoice.set({ second, first: one?.id ?? '', behind: null })}
@@ -60,6 +63,7 @@ export function AgreementBar({
       {rest.length > 0 && (
         <Select<AnalystId | 'all' | ''>
           small
+          hideLabel
           label="And"
           value={choice.others}
           onValue={(others) => agreementChoice.set({ others, behind: null })}
@@ -72,33 +76,47 @@ export function AgreementBar({
       )}
       <Select<SourceId | ''>
         small
+        hideLabel
         label="On"
         value={choice.sourceId}
         onValue={(sourceId) => agreementChoice.set({ sourceId })}
         options={[
-          { value: '', name: 'All shared sources' },
+          { value: '', name: 'All sources' },
           ...sources.map((source) => ({ value: source.id, name: sourceName(source) })),
         ]}
       />
       {tags.length > 0 && (
         <Select<TagId | ''>
           small
+          hideLabel
           label="Tag"
           value={choice.tagId}
           onValue={(tagId) => agreementChoice.set({ tagId, scope: '' })}
           options={[
-            { value: '', name: 'All' },
+            { value: '', name: 'Every tag' },
             ...tags.map(({ id, path }) => ({ value: id, name: path })),
           ]}
         />
       )}
       <span className={styles.actions}>
+        <Segmented
+          label="Figures"
+          hideLabel
+          value={choice.show}
+          onValue={(show) => agreementChoice.set({ show })}
+          options={[
+            { value: 'measures', name: 'Measures' },
+            { value: 'source', name: 'Per source' },
+            { value: 'month', name: 'Over time' },
+          ]}
+        />
         <Button
           small
           busy={busy}
+          aria-label="Export as CSV…"
           onClick={() => void atWork(() => exportAgreement(input, choice.gamma))}
         >
-          Export as CSV…
+          CSV…
         </Button>
         {canChangeProject() && (
           <Button

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Scale } from 'lucide-react';
 import { read } from '../app/queries.ts';
 import { useStore } from '../app/store.ts';
-import { Segmented } from '../ui/Segmented.tsx';
 import { EmptyState } from '../ui/States.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { AgreementBar } from './AgreementBar.tsx';
@@ -27,19 +26,6 @@ export function AgreementSection() {
         return (
           <div className={styles.section}>
             <AgreementBar analysts={everybody} compared={compared} input={input} />
-            <div className={styles.shown}>
-              <Segmented
-                label="Figures"
-                hideLabel
-                value={choice.show}
-                onValue={(show) => agreementChoice.set({ show })}
-                options={[
-                  { value: 'measures', name: 'All measures' },
-                  { value: 'source', name: 'Per source' },
-                  { value: 'month', name: 'Over time' },
-                ]}
-              />
-            </div>
             {choice.show === 'measures' ? (
               <MeasureTable input={input} names={compared.map(({ name }) => name)} />
             ) : (

@@ -42,7 +42,9 @@ export function MeasureTable({
             upperPercent={55}
             upper={<Figures report={known} />}
             lower={
-              behind === null ? null : <Disagreements input={input} names={names} {...behind} />
+              behind === null ? null : (
+                <Disagreements input={input} names={names} view={behind.view} tag={behind.tag} />
+              )
             }
           />
         )
@@ -58,7 +60,6 @@ function Figures({ report }: { readonly report: AgreementReport }) {
     () => [...new Set(report.measures.flatMap(({ tag }) => (tag === null ? [] : [tag])))],
     [report],
   );
-  const chosen = shown.find(({ view, tag }) => view === behind?.view && tag === behind.tag);
   return (
     <div className={styles.figures}>
       <div className={styles.bar}>
@@ -74,7 +75,7 @@ function Figures({ report }: { readonly report: AgreementReport }) {
             ...tags.map((tag) => ({ value: `=${tag}`, name: tag })),
           ]}
         />
-        <span className={styles.soft} role="status">
+        <span className="for-readers" role="status">
           {shown.length} figures on {report.sources.length}{' '}
           {report.sources.length === 1 ? 'source' : 'sources'}, with 95 % intervals
         </span>
@@ -88,9 +89,13 @@ function Figures({ report }: { readonly report: AgreementReport }) {
         label="Measures"
         items={shown}
         keyOf={keyOfMeasure}
-        rowHeightPx={36}
-        chosenKey={chosen === undefined ? null : keyOfMeasure(chosen)}
-        onChoose={({ view, tag }) => agreementChoice.set({ behind: { view, tag } })}
+        rowHeightPx={48}
+        chosenKey={behind?.key ?? null}
+        onChoose={(measure) =>
+          agreementChoice.set({
+            behind: { key: keyOfMeasure(measure), view: measure.view, tag: measure.tag },
+          })
+        }
       >
         {(measure) => <MeasureRow measure={measure} withTag={scope === 'every'} />}
       </VirtualList>
@@ -108,15 +113,15 @@ function MeasureRow({
   const { value, interval, basis } = measureText(measure);
   return (
     <div className={styles.row}>
-      <span className={styles.title}>
-        {withTag && <span className={styles.soft}>{measure.tag ?? 'All marks'}: </span>}
-        {measureTitle(measure)}
+      <span className={styles.figure}>
+        <span className={styles.title}>
+          {withTag && <span className={styles.soft}>{measure.tag ?? 'All marks'}: </span>}
+          {measureTitle(measure)}
+        </span>
+        <span className={styles.basis}>{basis}</span>
       </span>
       <span className={styles.value}>{value}</span>
       <span className={styles.interval}>{interval}</span>
-      <span className={styles.basis} title={basis}>
-        {basis}
-      </span>
     </div>
   );
 }

@@ -16,7 +16,11 @@ export interface AgreementChoice {
   readonly scope: string;
   readonly gamma: boolean;
   /** The measure whose disagreements are shown. */
-  readonly behind: { readonly view: DisagreementView; readonly tag: string | null } | null;
+  readonly behind: {
+    readonly key: string;
+    readonly view: DisagreementView;
+    readonly tag: string | null;
+  } | null;
 }
 
 /** Kept for as long as the window lives. */

@@ -1,3 +1,4 @@
+import { adjudicationsMethods, type AdjudicationsApi } from './adjudications.ts';
 import { actorsMethods, type ActorsApi } from './attributions.ts';
 import { agreementMethods, type AgreementApi } from './agreement.ts';
 import { attributionsMethods, type AttributionsApi } from './attributions.ts';
@@ -32,6 +33,7 @@ export interface ProjectScopedApi {
   readonly summaries: SummariesApi;
   readonly search: SearchApi;
   readonly agreement: AgreementApi;
+  readonly adjudications: AdjudicationsApi;
   readonly merges: MergesApi;
   readonly exchange: ExchangeApi;
   readonly history: HistoryApi;
@@ -58,6 +60,7 @@ export const projectTable = {
   summaries: summariesMethods,
   search: searchMethods,
   agreement: agreementMethods,
+  adjudications: adjudicationsMethods,
   merges: mergesMethods,
   exchange: exchangeMethods,
   history: historyMethods,

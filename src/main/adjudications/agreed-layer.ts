@@ -1,0 +1,42 @@
+import type { Settlement } from '../../shared/contract/adjudications.ts';
+import type { Analyst } from '../../shared/domain/analyst.ts';
+import type { AnalystId, HighlightId, VerdictId } from '../../shared/domain/ids.ts';
+import { derivedId } from '../markup/derived-ids.ts';
+
+/** The analyst whose marks are the agreed layer: one for all projects, so that the layers of two adjudicators meet in a merge. */
+export const agreedAnalyst: Analyst = {
+  id: derivedId<AnalystId>('analyst', 'agreed layer'),
+  name: 'Agreed',
+  initials: 'AG',
+  colour: 7,
+};
+
+/** The two marks of a place; null where an analyst made none. */
+export interface Place {
+  readonly a: HighlightId | null;
+  readonly b: HighlightId | null;
+}
+
+/** Which version a mark of the agreed layer is. */
+export type AgreedPart = 'a' | 'b' | 'edit';
+
+/** The id of the mark of the agreed layer that stands for a version of a place. */
+export function agreedMarkId({ a, b }: Place, part: AgreedPart): HighlightId {
+  return derivedId('agreed', a, b, part);
+}
+
+/** The id of the verdict on a mark that settles a place for the nth time, from 0. */
+export function settlingVerdictId({ a, b }: Place, markId: HighlightId, nth: number): VerdictId {
+  return derivedId('adjudication', a, b, markId, nth);
+}
+
+/** How a place was settled, told by what is in the agreed layer; null where no verdict says that it was. */
+export function settlementOf(
+  isSettled: boolean,
+  has: (part: AgreedPart) => boolean,
+): Settlement | null {
+  if (!isSettled) return null;
+  if (has('edit')) return 'edit';
+  if (has('a')) return has('b') ? 'both' : 'a';
+  return has('b') ? 'b' : 'neither';
+}

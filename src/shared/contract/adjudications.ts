@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Difference } from '../domain/adjudication/adjudication-steps.ts';
+import type { Span } from '../domain/highlights/span.ts';
+import type { AnalystId, HighlightId, SourceId } from '../domain/ids.ts';
+import type { MethodTable } from './method-table.ts';
+import { idOf } from './schemas.ts';
+
+/** How a disagreement is settled: one version, both, none, or one put together of parts of both. */
+export const settlements = ['a', 'b', 'both', 'neither', 'edit'] as const;
+export type Settlement = (typeof settlements)[number];
+
+const pairInput = {
+  /** The two whose marks are compared. */
+  analystIds: z.tuple([idOf<'analyst'>(), idOf<'analyst'>()]),
+};
+
+const sourcesInput = z.object({
+  ...pairInput,
+  /** Only these sources; all shared ones otherwise. */
+  sourceIds: z.array(idOf<'source'>()).max(100_000).optional(),
+});
+
+const side = z.enum(['a', 'b']);
+
+/** Whose part a mark put together has; `both` is the longest stretch, or all tags. */
+export const mixture = z.object({
+  spans: z.enum(['a', 'b', 'both']),
+  tags: z.enum(['a', 'b', 'both']),
+  attribution: side,
+  credibility: side,
+  stance: side,
+});
+export type Mixture = z.infer<typeof mixture>;
+
+const settleInput = z.object({
+  a: idOf<'highlight'>().nullable(),
+  b: idOf<'highlight'>().nullable(),
+  settlement: z.enum(settlements),
+  /** What the mark is put together of; with `edit` alone. */
+  mixture: mixture.optional(),
+  reason: z.string().max(10_000).optional(),
+});
+
+/** One version of a place as its analyst marked it. */
+export interface AdjudicatedMark {
+  readonly id: HighlightId;
+  readonly spans: readonly Span[];
+  readonly tags: readonly string[];
+  readonly stance: string | null;
+  readonly speaker: string | null;
+  readonly credibility: number | null;
+  readonly statement: string | null;
+  readonly note: string | null;
+  readonly quote: string;
+}
+
+/** A place where the two differ, and how it was settled. */
+export interface AdjudicationStep {
+  readonly sourceId: SourceId;
+  readonly span: Span;
+  readonly a: AdjudicatedMark | null;
+  readonly b: AdjudicatedMark | null;
+  readonly differs: readonly Difference[];
+  /** Null while it is open. */
+  readonly settlement: Settlement | null;
+}
+
+/** The walk through what two analysts disagree in. */
+export interface Adjudication {
+  /** The analyst of the agreed layer. */
+  readonly agreedId: AnalystId;
+  /** In the order of sources and text. */
+  readonly steps: readonly AdjudicationStep[];
+  /** Places where both say the same. */
+  readonly agreeing: number;
+  /** How many of those are in the agreed layer. */
+  readonly takenOver: number;
+}
+
+export interface AdjudicationsApi {
+  walk(input: z.infer<typeof sourcesInput>): Promise<Adjudication>;
+  /** Settles one place: verdicts on both marks and the marks of the agreed layer, as one change. A later settlement takes an earlier one’s place. */
+  settle(input: z.infer<typeof settleInput>): Promise<null>;
+  /** Takes over into the agreed layer what both say alike, as one change; gives how many. */
+  takeOver(input: z.infer<typeof sourcesInput>): Promise<{ readonly taken: number }>;
+}
+
+export const adjudicationsMethods = {
+  walk: { access: 'read', input: sourcesInput },
+  settle: { access: 'write', input: settleInput },
+  takeOver: { access: 'write', input: sourcesInput },
+} as const satisfies MethodTable<AdjudicationsApi>;
