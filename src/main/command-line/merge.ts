@@ -48,7 +48,8 @@ export const mergeCommand: Command = {
     withProject(invocation, 'write', async (app) => {
       const other = invocation.positionals[1] ?? '';
       const path = fullPath(invocation, other);
-      if (!existsSync(path)) throw new UsageError(`There is no file ${other}. Nothing was changed.`);
+      if (!existsSync(path))
+        throw new UsageError(`There is no file ${other}. Nothing was changed.`);
       const isRehearsal = invocation.has('dry-run');
       const report = isRehearsal
         ? await app.api.merges.rehearse({ path })

@@ -1,0 +1,43 @@
+import { expect, test, vi } from 'vitest';
+import { canonicalChord } from '../../../src/renderer/app/commands/chord.ts';
+
+// The commands' modules listen to the window as soon as they are loaded.
+const listening = { addEventListener: () => undefined };
+vi.stubGlobal('window', { ...listening, attest: { onEvent: () => () => undefined } });
+vi.stubGlobal('matchMedia', () => ({ ...listening, matches: true }));
+vi.stubGlobal('document', { ...listening, documentElement: { style: {} } });
+const { everyCommand } = await import('../../../src/renderer/app/commands/all-commands.ts');
+
+/** Commands that share keys because they never meet: Esc goes from the inspector to the text, and from there closes the bar. */
+const neverMeet = [['reader.back', 'find.close']];
+
+test('no two commands that can meet have the same keys in one scope', () => {
+  // What belongs to a rehearsed merge counts while that is on the screen, and then before all others.
+  const isOfMerge = (id: string): boolean => id.startsWith('merges.');
+  const holders = new Map<string, string[]>();
+  for (const { id, scope, shortcuts = [] } of everyCommand) {
+    for (const chord of new Set(shortcuts.map(canonicalChord))) {
+      const key = `${isOfMerge(id) ? 'merge' : scope} ${chord}`;
+      holders.set(key, [...(holders.get(key) ?? []), id]);
+    }
+  }
+  const shared = [...holders.values()].filter((ids) => ids.length > 1);
+  expect(shared.filter((ids) => !neverMeet.some((pair) => `${pair}` === `${ids}`))).toEqual([]);
+});
+
+test('a merge goes before what has its keys otherwise, and only while it is on the screen', () => {
+  const firstOther = everyCommand.findIndex(({ id }) => !id.startsWith('merges.'));
+  const withKeys = everyCommand.filter(
+    ({ id, shortcuts = [] }) => id.startsWith('merges.') && shortcuts.length > 0,
+  );
+  for (const command of withKeys) {
+    expect(everyCommand.indexOf(command), command.id).toBeLessThan(firstOther);
+    expect(command.when?.(), command.id).toBe(false);
+  }
+});
+
+test('every command has a name and an id of its own', () => {
+  const ids = everyCommand.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  expect(everyCommand.filter(({ name }) => name.trim() === '')).toEqual([]);
+});
