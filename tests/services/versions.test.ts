@@ -59,6 +59,16 @@ describe('the same article again', () => {
     expect(again).toMatchObject({ status: 'duplicate', sourceId: old.sourceId });
   });
 
+  test('pasted within the same second is an article of its own: its name was made up', async () => {
+    const app = createTestApp({ clock: () => Date.parse('2026-01-31T09:00:00Z') });
+    const paste = (text: string) =>
+      app.api.sources.importPasted({ text, html: null, metadata: {}, jobId: 'paste' });
+    const old = await paste(article);
+    const other = await paste(newer);
+    expect(other).toMatchObject({ status: 'imported', replaces: null });
+    expect(other.nearDuplicates.map(({ sourceId }) => sourceId)).toEqual([old.sourceId]);
+  });
+
   test.each([
     ['another article of the same name', 'index.html', third.repeat(3), {}],
     [

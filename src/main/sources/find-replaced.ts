@@ -13,7 +13,8 @@ import {
 
 /** A text that comes in. */
 export interface NewText {
-  readonly file: string;
+  /** Null where the name was made up here, as for pasted text: it says nothing of the article. */
+  readonly file: string | null;
   readonly url: string | null;
   readonly originalSha256: string;
   readonly text: string;
@@ -36,6 +37,7 @@ export function findReplaced(db: ReadDb, given: NewText): Source | null {
     );
     if (found !== undefined) return newestVersion(db, found);
   }
+  if (given.file === null) return null;
   const found = sourcesOfFile(db, given.file).find((source) => {
     // The same bytes, read in another way.
     if (source.originalSha256 === given.originalSha256) return true;

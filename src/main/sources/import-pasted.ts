@@ -28,6 +28,7 @@ export async function storePasted(
   const { reliability, replacesId, ...metadata } = given;
   return storeSource(context, db, {
     file,
+    isNameMadeUp: true,
     original,
     originalSha256: hashBytes(original),
     parsed: result.source,

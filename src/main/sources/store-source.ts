@@ -20,6 +20,8 @@ import { outcomeFindings } from './import-outcome.ts';
 export interface ReadSource {
   /** The file's name without folders. */
   readonly file: string;
+  /** Whether the file had no name and was given one here. */
+  readonly isNameMadeUp?: boolean;
   readonly original: Uint8Array;
   /** SHA-256 of the bytes. */
   readonly originalSha256: string;
@@ -106,9 +108,10 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
   );
   const { originalSha256 } = read;
   const { url } = metadata;
+  const file = read.isNameMadeUp === true ? null : read.file;
   const replacesId =
     read.replacesId ??
-    findReplaced(db, { file: read.file, url, originalSha256, text: parsed.text, sketch })?.id ??
+    findReplaced(db, { file, url, originalSha256, text: parsed.text, sketch })?.id ??
     null;
   const analystId = context.analyst().id;
   const createdAt = nowIso(context);
