@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import {
   articleFields,
   type ColumnMapping,
@@ -23,6 +23,7 @@ export const importCommand: Command = {
   summary: 'brings in files or folders (recursively)',
   details:
     'Reads text, HTML, MHTML, Markdown, PDF, DOCX, ODT, RTF, EPUB, mails (EML, MBOX) with their files, CSV and JSON of articles, and ZIP archives of these. ' +
+    'A list of addresses (a table with the columns url and file, lines of address and file parted by a tab, or .url and .webloc files beside saved pages) gives the saved files their addresses; nothing is fetched. ' +
     'Each source is one transaction; what is there already is left alone, so an interrupted import is just run again. Dates are EDTF, such as 2023-10.',
   arguments: [2, Number.POSITIVE_INFINITY],
   options: {
@@ -133,6 +134,11 @@ function asTyped(invocation: Invocation, typed: readonly string[], file: string)
     if (file === full || file.startsWith(`${full}#`)) return path + file.slice(full.length);
     const folder = full.endsWith(sep) ? full : full + sep;
     if (file.startsWith(folder)) return join(path, file.slice(folder.length));
+  }
+  // What a list of addresses names lies beside it.
+  for (const path of typed) {
+    const beside = dirname(fullPath(invocation, path)) + sep;
+    if (file.startsWith(beside)) return join(dirname(path), file.slice(beside.length));
   }
   return file;
 }

@@ -1,7 +1,15 @@
+import type { ListedAddress } from '../../shared/domain/sources/address-list.ts';
 import type { ParseOptions, PastedText } from '../../shared/domain/sources/parsed-source.ts';
 import type { TablePreview } from '../../shared/domain/sources/table-preview.ts';
 import type { FileInput } from './byte-file.ts';
 import type { ReadEvent } from './read-parts.ts';
+
+interface WholeFile {
+  readonly id: number;
+  readonly file: FileInput;
+  readonly fileName: string;
+  readonly options: ParseOptions;
+}
 
 /** What the core asks the import worker to do; `id` comes back with every answer. */
 export type ImportRequest =
@@ -15,13 +23,9 @@ export type ImportRequest =
       readonly done: readonly (readonly [name: string, complete: boolean])[];
     }
   /** What the columns of a file of articles hold. */
-  | {
-      readonly kind: 'preview';
-      readonly id: number;
-      readonly file: FileInput;
-      readonly fileName: string;
-      readonly options: ParseOptions;
-    }
+  | ({ readonly kind: 'preview' } & WholeFile)
+  /** Which pages and files a list names. */
+  | ({ readonly kind: 'addresses' } & WholeFile)
   | { readonly kind: 'pasted'; readonly id: number; readonly pasted: PastedText }
   /** Which readers there are and in which versions. */
   | { readonly kind: 'version'; readonly id: number };
@@ -36,6 +40,7 @@ export interface PartTaken {
 export type ImportReply =
   | { readonly id: number; readonly event: ReadEvent }
   | { readonly id: number; readonly version: string }
+  | { readonly id: number; readonly addresses: readonly ListedAddress[] | null }
   | { readonly id: number; readonly preview: TablePreview | { readonly problem: string } }
   | { readonly id: number; readonly end: true };
 

@@ -1,8 +1,10 @@
+import type { ListedAddress } from '../../shared/domain/sources/address-list.ts';
 import { withFile } from './byte-file.ts';
 import type { ImportReply, ImportRequest, PartTaken } from './import-messages.ts';
 import { mostBytesAhead, mostPartsAhead } from './import-messages.ts';
 import { forbidNetwork } from './no-network.ts';
 import { parsePastedText } from './parse-bytes.ts';
+import { readAddresses } from './read-addresses.ts';
 import { previewArticles } from './preview-articles.ts';
 import { brokenProblem, readParts } from './read-parts.ts';
 import type { ReadEvent } from './read-parts.ts';
@@ -34,6 +36,7 @@ async function answer(request: ImportRequest): Promise<void> {
   ahead.length = 0;
   if (request.kind === 'version') reply({ id, version: readersVersion });
   else if (request.kind === 'preview') reply({ id, preview: await preview(request) });
+  else if (request.kind === 'addresses') reply({ id, addresses: await addresses(request) });
   else {
     try {
       await read(request);
@@ -45,11 +48,25 @@ async function answer(request: ImportRequest): Promise<void> {
   reply({ id, end: true });
 }
 
+async function addresses({
+  file,
+  fileName,
+  options,
+}: Omit<Extract<ImportRequest, { kind: 'preview' }>, 'kind'>): Promise<
+  readonly ListedAddress[] | null
+> {
+  try {
+    return await withFile(file, (opened) => readAddresses(opened, fileName, options));
+  } catch {
+    return null;
+  }
+}
+
 async function preview({
   file,
   fileName,
   options,
-}: Extract<ImportRequest, { kind: 'preview' }>): Promise<
+}: Omit<Extract<ImportRequest, { kind: 'preview' }>, 'kind'>): Promise<
   Extract<ImportReply, { preview: unknown }>['preview']
 > {
   try {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
+import type { ListedAddress } from '../../shared/domain/sources/address-list.ts';
 import type {
   ParseOptions,
   ParseResult,
@@ -53,6 +54,12 @@ export interface Parser {
     fileName: string,
     options: ParseOptions,
   ) => Promise<TablePreview | { readonly problem: string }>;
+  /** The entries of a list of addresses; null where the file is none or cannot be read. Never rejects. */
+  readonly addresses: (
+    file: FileInput,
+    fileName: string,
+    options: ParseOptions,
+  ) => Promise<readonly ListedAddress[] | null>;
   /** Parses what the clipboard holds; never rejects. */
   readonly parsePasted: (pasted: PastedText) => Promise<ParseResult>;
   /** The readers and their versions; null where no process answers. */
@@ -216,6 +223,21 @@ export function createParser(options: ParserOptions = {}): Parser {
     return answer ?? { problem: died ?? stoppedProblem };
   }
 
+  async function askAddresses(
+    file: FileInput,
+    fileName: string,
+    parseOptions: ParseOptions,
+  ): Promise<readonly ListedAddress[] | null> {
+    let answer: readonly ListedAddress[] | null = null;
+    const options = parseOptions;
+    const request = { kind: 'addresses', id: nextId++, file, fileName, options } as const;
+    const onReply = (reply: ImportReply): void => {
+      if ('addresses' in reply) answer = reply.addresses;
+    };
+    await ask((child) => askWorker(child, { request, onReply, waiting: () => 0 }, limits));
+    return answer;
+  }
+
   async function askVersion(): Promise<string | null> {
     let answer: string | null = null;
     const request = { kind: 'version', id: nextId++ } as const;
@@ -233,6 +255,7 @@ export function createParser(options: ParserOptions = {}): Parser {
     parsePasted: async (pasted) =>
       await firstOf(follow((id) => ({ kind: 'pasted', id, pasted }), new Map())),
     preview: askPreview,
+    addresses: askAddresses,
     version: async () => await (version ??= askVersion()),
     close: () => {
       closed = true;

@@ -23,6 +23,7 @@ export const tableContainer: Container = {
 
 const longestRow = 50_000_000;
 
+/** A row of a table: its cells, and how it is written. */
 interface Row {
   readonly record: readonly string[];
   readonly raw: string;
@@ -32,7 +33,7 @@ async function* readTable(file: ByteFile, options: ContainerOptions): AsyncGener
   let header: Row | null = null;
   let columns: ColumnMapping = {};
   let number = 0;
-  for await (const row of rowsOf(file, options)) {
+  for await (const row of tableRows(file, options)) {
     number += 1;
     if (header === null) {
       header = row;
@@ -57,7 +58,7 @@ async function* readRecords(
   options: ContainerOptions,
 ): AsyncGenerator<ReadonlyMap<string, string>> {
   let header: readonly string[] | null = null;
-  for await (const { record } of rowsOf(file, options)) {
+  for await (const { record } of tableRows(file, options)) {
     if (header === null) header = record;
     // Of columns of one name the first counts.
     else {
@@ -123,7 +124,7 @@ function listed(names: readonly string[]): string {
 }
 
 /** The rows; csv-parse reads them, because it streams, follows RFC 4180 and says where a table is broken. */
-async function* rowsOf(file: ByteFile, options: ContainerOptions): AsyncGenerator<Row> {
+export async function* tableRows(file: ByteFile, options: ContainerOptions): AsyncGenerator<Row> {
   const pieces = textPieces(file, options);
   const first = await pieces.next();
   const start = first.done === true ? '' : first.value;

@@ -14,6 +14,7 @@ import type { Parser } from '../imports/parse-file.ts';
 import { failureOf } from '../router.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { examineTexts } from './examine-texts.ts';
+import { followAddressLists } from './follow-address-lists.ts';
 import {
   openFile,
   storeFile,
@@ -110,7 +111,7 @@ export function createImportJobs(
       const { path } = opened;
       tell(basename(path));
       try {
-        for await (const outcome of storeFile(context, db, opened, given)) {
+        for await (const outcome of storeFile(context, db, opened, givenFor)) {
           outcomes.push(outcome);
           if (outcome.file !== path) tell(basename(path) + outcome.file.slice(path.length));
           if (stopped()) break;
@@ -127,11 +128,13 @@ export function createImportJobs(
       if (done % notedEvery === 0) noteProgress(done, total ?? done);
     }
 
-    const files: CollectedFile[] = [];
+    const collected: CollectedFile[] = [];
     for await (const found of collectFiles(paths)) {
       if (stopped()) break;
-      files.push(found);
+      collected.push(found);
     }
+    const { files, listed } = await followAddressLists(parser, collected, options);
+    const givenFor: GivenFor = (file) => ({ ...listed(file), ...onlyGiven(given(file)) });
     total = files.length;
     await examineTexts(db, stopped).catch(report);
     // The next files are read and parsed, by the child processes, while one is stored.
@@ -227,6 +230,13 @@ export function createImportJobs(
       await Promise.allSettled(running.values());
     },
   };
+}
+
+/** What was said, without what was left open: that may come from elsewhere. */
+function onlyGiven(metadata: GivenMetadata): GivenMetadata {
+  return Object.fromEntries(
+    Object.entries(metadata).filter(([, value]) => value !== undefined && value !== ''),
+  );
 }
 
 function leave(opened: OpenedFile): void {

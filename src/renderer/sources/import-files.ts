@@ -107,7 +107,7 @@ const filters = [
   {
     name: 'Articles and documents',
     extensions:
-      'txt text md markdown html htm xhtml mhtml mht pdf docx docm dotx odt fodt rtf epub eml mbox json jsonl csv tsv zip'.split(
+      'txt text md markdown html htm xhtml mhtml mht pdf docx docm dotx odt fodt rtf epub eml mbox json jsonl csv tsv zip url webloc'.split(
         ' ',
       ),
   },
