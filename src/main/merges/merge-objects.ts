@@ -267,6 +267,8 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     const { lastFields } = stateOf(writes, canonical(kind));
     const record = recordFrom(kind, id, lastFields);
     if (record === null || own.length === 0) return false;
+    // A mark comes back only into a text that is here.
+    if (kind === 'highlight' && sources.textOf(String(lastFields.sourceId)) === null) return false;
     const isWhole = referencesOf(kind, record as unknown as Fields).every(isHere);
     if (!isWhole) return false;
     put(kind, record);
