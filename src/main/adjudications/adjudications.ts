@@ -4,6 +4,7 @@ import type {
   AdjudicationsApi,
 } from '../../shared/contract/adjudications.ts';
 import { AttestError } from '../../shared/contract/errors.ts';
+import { agreedAnalyst } from '../../shared/domain/adjudication/agreed-analyst.ts';
 import type { Handlers } from '../../shared/contract/method-table.ts';
 import type { AnnotatedMark } from '../../shared/domain/agreement/annotated-source.ts';
 import {
@@ -14,13 +15,7 @@ import type { SourceId } from '../../shared/domain/ids.ts';
 import { loadComparison } from '../agreement/load-comparison.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ServiceContext } from '../service-context.ts';
-import {
-  agreedAnalyst,
-  agreedMarkId,
-  settlementOf,
-  settlingVerdictId,
-  type Place,
-} from './agreed-layer.ts';
+import { agreedMarkId, settlementOf, settlingVerdictId, type Place } from './agreed-layer.ts';
 import { highlightsAmong, verdictsAmong } from './adjudications-store.ts';
 import { settlePlace } from './settle-place.ts';
 

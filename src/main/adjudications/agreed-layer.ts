@@ -1,15 +1,6 @@
 import type { Settlement } from '../../shared/contract/adjudications.ts';
-import type { Analyst } from '../../shared/domain/analyst.ts';
-import type { AnalystId, HighlightId, VerdictId } from '../../shared/domain/ids.ts';
+import type { HighlightId, VerdictId } from '../../shared/domain/ids.ts';
 import { derivedId } from '../markup/derived-ids.ts';
-
-/** The analyst whose marks are the agreed layer: one for all projects, so that the layers of two adjudicators meet in a merge. */
-export const agreedAnalyst: Analyst = {
-  id: derivedId<AnalystId>('analyst', 'agreed layer'),
-  name: 'Agreed',
-  initials: 'AG',
-  colour: 7,
-};
 
 /** The two marks of a place; null where an analyst made none. */
 export interface Place {

@@ -1,4 +1,5 @@
 import type { Mixture, Settlement } from '../../shared/contract/adjudications.ts';
+import { agreedAnalyst } from '../../shared/domain/adjudication/agreed-analyst.ts';
 import type { Highlight } from '../../shared/domain/highlights/highlight.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
 import { mergeSpans } from '../../shared/domain/highlights/span.ts';
@@ -11,13 +12,7 @@ import { removeHighlight } from '../highlights/remove-highlight.ts';
 import { attributionIdOf, derivedId } from '../markup/derived-ids.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { textOfSource } from '../sources/contents-store.ts';
-import {
-  agreedAnalyst,
-  agreedMarkId,
-  settlingVerdictId,
-  type AgreedPart,
-  type Place,
-} from './agreed-layer.ts';
+import { agreedMarkId, settlingVerdictId, type AgreedPart, type Place } from './agreed-layer.ts';
 
 /** How a place is settled besides which version is right. */
 export interface SettleOptions {

@@ -1,4 +1,5 @@
 import type { AgreementPart } from '../../shared/contract/agreement.ts';
+import { agreedAnalyst } from '../../shared/domain/adjudication/agreed-analyst.ts';
 import { measureTitle } from '../../shared/domain/agreement/measure-words.ts';
 import type { Disagreement, Measure } from '../../shared/domain/agreement/measure.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
@@ -11,10 +12,11 @@ export function comparedAnalysts(
   analysts: readonly Analyst[],
   ownId: AnalystId | null,
 ): readonly Analyst[] {
+  // The agreed layer is compared where it is asked for, never by itself.
+  const people = analysts.filter(({ id }) => id !== agreedAnalyst.id);
   const named = (id: string) => analysts.find((analyst) => analyst.id === id);
-  const one = named(first) ?? named(ownId ?? '') ?? analysts[0];
-  const other =
-    named(second === one?.id ? '' : second) ?? analysts.find(({ id }) => id !== one?.id);
+  const one = named(first) ?? named(ownId ?? '') ?? people[0];
+  const other = named(second === one?.id ? '' : second) ?? people.find(({ id }) => id !== one?.id);
   if (one === undefined || other === undefined) return [];
   const rest = analysts.filter(({ id }) => id !== one.id && id !== other.id);
   return [one, other, ...rest.filter(({ id }) => others === 'all' || id === others)];

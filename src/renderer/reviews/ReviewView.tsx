@@ -1,3 +1,4 @@
+import { AdjudicateSection } from '../adjudications/AdjudicateSection.tsx';
 import { AgreementSection } from '../agreement/AgreementSection.tsx';
 import { MergeSection } from '../merges/MergeSection.tsx';
 import { useStore } from '../app/store.ts';
@@ -7,6 +8,7 @@ import { reviewPlace, type ReviewSection } from './review-place.ts';
 const sections: readonly { readonly value: ReviewSection; readonly name: string }[] = [
   { value: 'merge', name: 'Merge' },
   { value: 'agreement', name: 'Agreement' },
+  { value: 'adjudicate', name: 'Adjudicate' },
 ];
 
 /** A colleague’s work: what came over, how far it agrees, and what is decided of it. Loaded when it is first opened. */
@@ -30,8 +32,9 @@ function SectionPanel({ section }: { readonly section: ReviewSection }) {
       return <MergeSection />;
     case 'agreement':
       return <AgreementSection />;
-    case 'layers':
     case 'adjudicate':
+      return <AdjudicateSection />;
+    case 'layers':
       return null;
   }
 }

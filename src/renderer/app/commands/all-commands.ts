@@ -3,6 +3,7 @@ import { exportCommands } from '../../exports/export-commands.ts';
 import { boundaryCommands } from '../../highlights/boundary-commands.ts';
 import { highlightCommands } from '../../highlights/highlight-commands.ts';
 import { historyCommands } from '../../history/history-commands.ts';
+import { adjudicationCommands } from '../../adjudications/adjudication-commands.ts';
 import { mergeCommands } from '../../merges/merge-commands.ts';
 import { projectCommands } from '../../projects/project-commands.ts';
 import { findCommands } from '../../reader/find-commands.ts';
@@ -19,8 +20,9 @@ import { viewCommands } from './view-commands.ts';
 
 /** The commands of every part of the window, put together. */
 export const everyCommand: readonly Command[] = [
-  // Their keys count only while a merge is on the screen, and then before all others.
+  // Their keys count only while what they are about is on the screen, and then before all others.
   ...mergeCommands,
+  ...adjudicationCommands,
   ...projectCommands,
   ...sourceCommands,
   ...versionCommands,

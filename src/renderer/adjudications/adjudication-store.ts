@@ -1,0 +1,44 @@
+import type { AdjudicationStep } from '../../shared/contract/adjudications.ts';
+import type { AnalystId, SourceId } from '../../shared/domain/ids.ts';
+import { createStore } from '../app/store.ts';
+import { isReviewing } from '../reviews/review-place.ts';
+
+/** What the walk is about and where in it the analyst is; empty texts mean "all" or "not chosen yet". */
+export interface AdjudicationPlace {
+  readonly first: AnalystId | '';
+  readonly second: AnalystId | '';
+  readonly sourceId: SourceId | '';
+  readonly show: 'open' | 'all';
+  /** The steps that are shown, as the core gave them last. */
+  readonly steps: readonly AdjudicationStep[];
+  readonly chosenKey: string | null;
+  /** Why the next settlement is made so. */
+  readonly reason: string;
+}
+
+/** Kept for as long as the window lives; what is settled is in the project. */
+export const adjudication = createStore<AdjudicationPlace>({
+  first: '',
+  second: '',
+  sourceId: '',
+  show: 'all',
+  steps: [],
+  chosenKey: null,
+  reason: '',
+});
+
+/** What tells a step from the others. */
+export function keyOfStep({ a, b }: Pick<AdjudicationStep, 'a' | 'b'>): string {
+  return `${a?.id ?? ''} ${b?.id ?? ''}`;
+}
+
+/** The step that is looked at. */
+export function chosenStep(): AdjudicationStep | null {
+  const { steps, chosenKey } = adjudication.get();
+  return steps.find((step) => keyOfStep(step) === chosenKey) ?? null;
+}
+
+/** Whether a disagreement is on the screen, so that its keys count. */
+export function isAdjudicating(): boolean {
+  return isReviewing('adjudicate') && chosenStep() !== null;
+}
