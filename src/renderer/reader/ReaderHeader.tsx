@@ -10,6 +10,7 @@ import { showSourceDetails, type SourceDetail } from '../sources/SourceDetailsDi
 import { CloseReader } from './CloseReader.tsx';
 import { ComfortPopover } from './ComfortPopover.tsx';
 import { MarkingWith } from './MarkingWith.tsx';
+import { PageNumber } from './PageNumber.tsx';
 
 /** What is known of the source that is read; it stays in view while the text scrolls, and each value opens its editor. */
 export function ReaderHeader({
@@ -36,6 +37,7 @@ export function ReaderHeader({
         )}
       </div>
       <div className="reader-tools">
+        <PageNumber readerId={readerId} />
         <MarkingWith />
         <ComfortPopover />
         {isBeside && <CloseReader readerId={readerId} />}

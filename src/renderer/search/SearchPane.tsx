@@ -11,6 +11,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { Busy, EmptyState, ErrorState } from '../ui/States.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
+import { useReplacedSources } from '../versions/use-replaced.ts';
 import { openHit, search, type SearchPlace } from './search-store.ts';
 import styles from './SearchPane.module.css';
 
@@ -97,6 +98,7 @@ function Results(props: {
     enabled: typed !== '',
   });
   const titles = useTitles();
+  const replaced = useReplacedSources();
   const [chosen, setChosen] = useState<string | null>(null);
   if (typed === '') {
     return (
@@ -133,7 +135,13 @@ function Results(props: {
           openHit(hit).catch(notifyError);
         }}
       >
-        {(hit) => <Hit hit={hit} title={titles.get(hit.sourceId ?? '') ?? ''} />}
+        {(hit) => (
+          <Hit
+            hit={hit}
+            title={titles.get(hit.sourceId ?? '') ?? ''}
+            isOlder={hit.sourceId !== null && replaced.has(hit.sourceId)}
+          />
+        )}
       </VirtualList>
     </>
   );
@@ -153,7 +161,15 @@ function useTitles(): ReadonlyMap<string, string> {
   return useMemo(() => new Map((data ?? []).map((row) => [row.id, sourceName(row)])), [data]);
 }
 
-function Hit({ hit, title }: { readonly hit: SearchHit; readonly title: string }) {
+function Hit({
+  hit,
+  title,
+  isOlder,
+}: {
+  readonly hit: SearchHit;
+  readonly title: string;
+  readonly isOlder: boolean;
+}) {
   return (
     <div className={styles.hit}>
       <div className={styles.context} dir="auto">
@@ -161,7 +177,10 @@ function Hit({ hit, title }: { readonly hit: SearchHit; readonly title: string }
         <mark className={styles.match}>{hit.match}</mark>
         {hit.after.replace(/\s+/g, ' ')}
       </div>
-      <div className={styles.title}>{title || (hit.claimId === null ? '' : 'Claim')}</div>
+      <div className={styles.title}>
+        {isOlder && 'Older version · '}
+        {title || (hit.claimId === null ? '' : 'Claim')}
+      </div>
     </div>
   );
 }
