@@ -43,7 +43,8 @@ test('a mixed folder comes in, is cancelled and taken up again, and its report i
   const path = join(folder, 'report.csv');
   attest.answerDialogs(path);
   await report.getByRole('button', { name: 'Save as CSV' }).click();
-  await expect(page.getByText('The report was saved.')).toBeVisible();
+  // It is spoken too; what is seen is the message.
+  await expect(page.getByLabel('Messages').getByText('The report was saved.')).toBeVisible();
   const rows = readFileSync(path, 'utf8').trim().split('\r\n');
   expect(rows).toHaveLength(1 + 304);
   await report.getByRole('button', { name: 'Close' }).last().click();
