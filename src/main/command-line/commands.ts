@@ -22,6 +22,7 @@ import { restoreCommand } from './restore.ts';
 import { sampleCommand } from './sample.ts';
 import { searchCommand } from './search.ts';
 import { sourcesCommand } from './sources.ts';
+import { similarCommand } from './similar.ts';
 import { suspiciousCommand } from './suspicious.ts';
 import { tagsCommand } from './tags.ts';
 import { textCommand } from './text.ts';
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   gradeCommand,
   linkCommand,
   searchCommand,
+  similarCommand,
   packCommand,
   mergeCommand,
   agreementCommand,

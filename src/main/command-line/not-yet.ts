@@ -3,7 +3,6 @@ import { UsageError } from './command.ts';
 
 /** Commands that are named and do nothing yet. */
 const later = [
-  ['similar', 'P', 'passages that two sources share'],
   ['suggest', 'P', 'attributions found in the text'],
   ['summary', 'P list|new|import|check', 'summaries and what is wrong with them'],
   ['review', 'P', 'verdicts and comments'],
