@@ -53,8 +53,8 @@ function countShown(page: Page): Promise<Shown> {
   });
 }
 
-/** Jumps to places all over the text; in the first frame after each, counts the marks that are seen and those of them that are not painted from end to end or have no bar. */
-function jumpAbout(page: Page, marks: readonly PlacedMark[], jumps: number) {
+/** Jumps to places all over the text, or stays where it is for a frame; in the first frame after each, counts the marks that are seen and those of them that are not painted from end to end or have no bar. */
+function jumpAbout(page: Page, marks: readonly PlacedMark[], jumps: number | 'stay') {
   return page.evaluate(
     async ({ marks, jumps, lineLength }) => {
       const scroller = document.querySelector('.reader-scroller');
@@ -76,10 +76,10 @@ function jumpAbout(page: Page, marks: readonly PlacedMark[], jumps: number) {
       let state = 20_261_122;
       let visible = 0;
       const missing: string[] = [];
-      for (let jump = 0; jump < jumps; jump += 1) {
+      for (let jump = 0; jump < (jumps === 'stay' ? 1 : jumps); jump += 1) {
         state = (state * 48_271) % 2_147_483_647;
         const room = scroller.scrollHeight - scroller.clientHeight;
-        scroller.scrollTop = (state / 2_147_483_647) * room;
+        if (jumps !== 'stay') scroller.scrollTop = (state / 2_147_483_647) * room;
         await nextFrame();
         const frame = scroller.getBoundingClientRect();
         const seen = elements.flatMap((element, line) => {
@@ -119,6 +119,37 @@ function jumpAbout(page: Page, marks: readonly PlacedMark[], jumps: number) {
       return { visible, missing };
     },
     { marks, jumps, lineLength },
+  );
+}
+
+/** Scrolls by some pixels a frame, and gives the frames in which no mark that is seen had its fill. */
+function scrollOn(page: Page, step: number, frames: number): Promise<readonly number[]> {
+  return page.evaluate(
+    async ({ step, frames }) => {
+      const scroller = document.querySelector('.reader-scroller');
+      if (scroller === null) throw new Error('No source is shown.');
+      const { top, bottom } = scroller.getBoundingClientRect();
+      const nextFrame = () =>
+        new Promise<void>((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve();
+          requestAnimationFrame(() => port2.postMessage(null));
+        });
+      const isSeen = ({ startContainer }: AbstractRange): boolean => {
+        const line = startContainer.parentElement?.getBoundingClientRect();
+        return line !== undefined && line.bottom > top && line.top < bottom;
+      };
+      const bare: number[] = [];
+      for (let frame = 0; frame < frames; frame += 1) {
+        scroller.scrollTop += step;
+        await nextFrame();
+        const fills = [...CSS.highlights].filter(([name]) => name.startsWith('mark-fill-'));
+        const ranges = fills.flatMap(([, fill]) => [...(fill as unknown as Set<AbstractRange>)]);
+        if (!ranges.some(isSeen)) bare.push(frame);
+      }
+      return bare;
+    },
+    { step, frames },
   );
 }
 
@@ -171,6 +202,17 @@ test('a long source with many marks is in the page whole, with no more elements 
   const { visible, missing } = await jumpAbout(page, marks, 40);
   expect(missing).toEqual([]);
   expect(visible).toBeGreaterThan(400);
+  // However fast it is scrolled, marked text is seen to be marked, and once it rests nothing is missing.
+  for (const step of [40, 240, 700, -700, -240]) {
+    expect(await scrollOn(page, step, 20), `frames without fills, ${step} pixels each`).toEqual([]);
+    const unpainted = async () => (await jumpAbout(page, marks, 'stay')).missing;
+    await expect.poll(unpainted).toEqual([]);
+    const lines = () =>
+      page.evaluate(
+        () => [...CSS.highlights].filter(([name]) => name.startsWith('mark-line-')).length,
+      );
+    await expect.poll(lines).toBeGreaterThan(0);
+  }
   // What was painted on the way is let go.
   const ranges = await page.evaluate(() =>
     [...CSS.highlights].reduce((sum, [, highlight]) => sum + highlight.size, 0),

@@ -25,7 +25,24 @@ function withPriority(priority: number): Highlight {
 export function createFindPainter(geometry: TextGeometry): FindPainter {
   const own: Record<FindHighlight, StaticRange[]> = { 'find-hit': [], 'find-current': [] };
 
+  /** Ranges that stay are left alone; the editor draws a line anew after an input method wrote into it. */
+  function isShown(ranges: readonly StaticRange[], spans: readonly Span[]): boolean {
+    return (
+      ranges.length === spans.length &&
+      ranges.every(({ startContainer, startOffset, endContainer, endOffset }, index) => {
+        const [start, end] = spans[index] ?? [0, 0];
+        return (
+          startContainer.isConnected &&
+          endContainer.isConnected &&
+          geometry.offsetOf(startContainer, startOffset) === start &&
+          geometry.offsetOf(endContainer, endOffset) === end
+        );
+      })
+    );
+  }
+
   function show(name: FindHighlight, spans: readonly Span[]): void {
+    if (isShown(own[name], spans)) return;
     const highlight = shared[name];
     for (const range of own[name]) highlight.delete(range);
     own[name] = spans.map((span) => rangeOf(geometry, span));

@@ -17,6 +17,9 @@ export interface BarPlace {
   readonly drop: number;
 }
 
+/** The label of a higher bar goes with what is seen of it; each label that does so costs in every frame. In pixels. */
+const longBar = 100;
+
 /** Draws the bar of one mark: a stripe for each part, joined by a thin line, and a label with initials. */
 export function drawBar(element: HTMLElement, extent: Extent, { inset, drop }: BarPlace): void {
   const { mark, parts, top, bottom } = extent;
@@ -24,6 +27,7 @@ export function drawBar(element: HTMLElement, extent: Extent, { inset, drop }: B
     'reader-bar',
     mark.claim ? 'reader-bar-claim' : 'reader-bar-plain',
     ...(parts.length > 1 ? ['reader-bar-parts'] : []),
+    ...(bottom - top > longBar ? ['reader-bar-long'] : []),
     ...(mark.chosen ? ['reader-bar-chosen'] : []),
     ...(mark.pending ? ['reader-bar-pending'] : []),
   ].join(' ');

@@ -1,5 +1,9 @@
 import { overlaps, type Span } from '../../shared/domain/highlights/span.ts';
-import { stackMarks, type StackedMark } from '../../shared/domain/highlights/stacking.ts';
+import {
+  stackMarks,
+  type StackedMark,
+  type StackedStretch,
+} from '../../shared/domain/highlights/stacking.ts';
 import type { InlineRange } from '../../shared/domain/sources/parsed-source.ts';
 import type { HighlightId } from '../../shared/domain/ids.ts';
 import { createOwnRanges } from './highlight-registry.ts';
@@ -7,6 +11,7 @@ import {
   adoptMarkStyles,
   chosenName,
   fillName,
+  isFill,
   joinName,
   lineName,
   plainHighlights,
@@ -30,6 +35,8 @@ export interface PaintedMark extends StackedMark<HighlightId> {
 export interface Painting {
   /** What is painted of the text: about a viewport more than is seen. */
   readonly window: Span;
+  /** Paints the fills of marks alone, which costs little; all else is taken off. */
+  readonly fillsOnly: boolean;
   readonly marks: readonly PaintedMark[];
   /** The mark that is lifted out; the others step back. */
   readonly lifted: HighlightId | null;
@@ -57,7 +64,7 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
   adoptMarkStyles();
   const painted = createOwnRanges();
   /** What was painted last, by highlight and span. */
-  let ranges = new Map<string, StaticRange>();
+  const ranges = new Map<string, Map<string, StaticRange>>();
 
   function newRange([start, end]: Span): StaticRange {
     const from = geometry.placeOf(start);
@@ -71,9 +78,11 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
   }
 
   function paint(painting: Painting): void {
-    const { window, marks, lifted, speakers, cues, suspicious, inline, flash } = painting;
+    const { window, fillsOnly, marks, lifted } = painting;
+    const { speakers, cues, suspicious, inline, flash } = painting;
     const layers = new Map<string, { priority: number; spans: Span[] }>();
     const add = (name: string, priority: number, spans: readonly Span[]): void => {
+      if (fillsOnly && !isFill(name)) return;
       const seen = spans.filter((span) => overlaps(span, window)).map((span) => clip(span, window));
       const layer = layers.get(name);
       if (layer !== undefined) layer.spans.push(...seen);
@@ -83,8 +92,12 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
       add(plainHighlights[kind], priorities.under, [[start, end]]);
     }
     const byId = new Map(marks.map((mark) => [mark.id, mark]));
-    for (const { start, end, top, under } of lifted === null ? stackMarks(marks) : []) {
-      add(fillName(byId.get(top)?.colour ?? 'none'), priorities.fill, [[start, end]]);
+    const colourOf = (id: HighlightId): MarkColour => byId.get(id)?.colour ?? 'none';
+    const stretches = lifted === null ? stackMarks(marks) : [];
+    for (const { start, end, colour } of filledRuns(stretches, colourOf)) {
+      add(fillName(colour), priorities.fill, [[start, end]]);
+    }
+    for (const { start, end, under } of stretches) {
       const isDeep = under.some(({ id }) => (byId.get(id)?.level ?? 0) >= underlineLevels);
       if (isDeep) add(plainHighlights.more, priorities.line, [[start, end]]);
     }
@@ -108,32 +121,47 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
     add(plainHighlights.cue, priorities.above, cues);
     add(plainHighlights.suspicious, priorities.above, suspicious);
     add(plainHighlights.flash, priorities.flash, flash);
-    show(layers);
+    for (const name of painted.names()) {
+      if (layers.has(name)) continue;
+      painted.set(name, 0, []);
+      ranges.delete(name);
+    }
+    for (const [name, { priority, spans }] of layers) show(name, priority, spans);
   }
 
-  function show(layers: ReadonlyMap<string, { priority: number; spans: readonly Span[] }>): void {
+  function show(name: string, priority: number, spans: readonly Span[]): void {
+    const before = ranges.get(name);
     const kept = new Map<string, StaticRange>();
-    const rangeOf = (name: string, span: Span): StaticRange => {
-      const key = `${name} ${span[0]} ${span[1]}`;
-      const before = ranges.get(key);
+    for (const span of spans) {
+      const key = `${span[0]} ${span[1]}`;
+      const known = before?.get(key);
       // The editor draws a line anew after an input method wrote into it.
-      const stays = before?.startContainer.isConnected && before.endContainer.isConnected;
-      const range = stays ? before : newRange(span);
-      kept.set(key, range);
-      return range;
-    };
-    for (const name of painted.names()) if (!layers.has(name)) painted.set(name, 0, []);
-    for (const [name, { priority, spans }] of layers) {
-      const own = spans.map((span) => rangeOf(name, span));
-      painted.set(name, priority, own);
+      const stays = known?.startContainer.isConnected && known.endContainer.isConnected;
+      kept.set(key, stays ? known : newRange(span));
     }
-    ranges = kept;
+    ranges.set(name, kept);
+    painted.set(name, priority, [...kept.values()]);
   }
 
   return {
     paint,
     dispose: painted.dispose,
   };
+}
+
+/** Stretches of one colour that follow upon one another, as one: what is painted costs by the range. */
+function filledRuns(
+  stretches: readonly StackedStretch<HighlightId>[],
+  colourOf: (id: HighlightId) => MarkColour,
+): readonly { readonly start: number; readonly end: number; readonly colour: MarkColour }[] {
+  const runs: { start: number; end: number; colour: MarkColour }[] = [];
+  for (const { start, end, top } of stretches) {
+    const colour = colourOf(top);
+    const last = runs.at(-1);
+    if (last?.end === start && last.colour === colour) last.end = end;
+    else runs.push({ start, end, colour });
+  }
+  return runs;
 }
 
 function clip([start, end]: Span, window: Span): Span {

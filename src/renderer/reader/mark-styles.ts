@@ -58,6 +58,11 @@ function colourOf(colour: MarkColour, part: 'fill' | 'edge'): string {
   return `var(--tag-${colour}-${part})`;
 }
 
+/** Whether a highlight of marks has a colour behind the text and nothing below it, so that no line gets higher by it. */
+export function isFill(name: string): boolean {
+  return name.startsWith('mark-fill-') || name.startsWith('mark-chosen-');
+}
+
 /** The rules of every highlight. A style sheet of their own: they are many, and all alike. */
 export function markStyles(): string {
   const rules: string[] = [];

@@ -16,7 +16,7 @@ import type { FindHits } from './find-hits.ts';
 import { createFindPainter } from './find-painter.ts';
 import type { MarginListener } from './margin-side.ts';
 import { createMarkPainter } from './mark-painter.ts';
-import { createNearWindow } from './near-window.ts';
+import { createNearWindow, type PaintPart } from './near-window.ts';
 import { lineTable, offsetOf, positionOf } from './positions.ts';
 import { quietInput } from './quiet-input.ts';
 import { createTextDocument } from './text-document.ts';
@@ -141,23 +141,37 @@ export function createReaderView(
   furniture.setBlocks(blocks);
   scroller.dataset.lanes = laneSides(lines);
 
-  function paint(window: Span): void {
+  function paint(window: Span, part: PaintPart): void {
     const found = marks.near(window);
-    const drawLanes = lanes.measure(found);
-    const drawHandles = handles.measure(marks.gripped());
-    const lifted = marks.lifted();
-    const shown = {
+    const hasMargin = part === 'everything' || part === 'margin';
+    const drawMargin = hasMargin ? measureMargin(found) : null;
+    if (part !== 'margin') paintRanges(window, found, part === 'fills');
+    drawMargin?.();
+  }
+
+  function paintRanges(window: Span, found: readonly LanedMark[], fillsOnly: boolean): void {
+    painter.paint({
+      window,
+      fillsOnly,
+      marks: found,
+      lifted: marks.lifted(),
       speakers: marks.speakers(),
       cues: marks.cues(),
       suspicious: marks.suspicious(window),
       inline: marks.inline(window),
       flash,
-    };
-    painter.paint({ window, marks: found, lifted, ...shown });
+    });
     finds.paint(marks.hits(), window);
-    drawLanes();
-    lanes.lift(lifted);
-    drawHandles();
+  }
+
+  function measureMargin(found: readonly LanedMark[]): () => void {
+    const drawLanes = lanes.measure(found);
+    const drawHandles = handles.measure(marks.gripped());
+    return () => {
+      drawLanes();
+      lanes.lift(marks.lifted());
+      drawHandles();
+    };
   }
 
   function repaint(): void {
