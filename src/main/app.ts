@@ -7,6 +7,7 @@ import type { ClaimsApi, EventsApi } from '../shared/contract/claims.ts';
 import type { ExchangeApi } from '../shared/contract/exchange.ts';
 import type { HighlightsApi } from '../shared/contract/highlights.ts';
 import type { HistoryApi } from '../shared/contract/history.ts';
+import type { ReviewsApi } from '../shared/contract/reviews.ts';
 import type { SearchApi } from '../shared/contract/search.ts';
 import type { SourcesApi } from '../shared/contract/sources.ts';
 import type { SummariesApi } from '../shared/contract/summaries.ts';
@@ -41,6 +42,7 @@ import { createGrades } from './grades/grades.ts';
 import { createHighlights } from './highlights/highlights.ts';
 import { createParser } from './imports/parse-file.ts';
 import { createMerges } from './merges/merges.ts';
+import { createReviews } from './reviews/reviews.ts';
 import { createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
 import { nowIso, type ServiceContext } from './service-context.ts';
@@ -118,6 +120,7 @@ interface ProjectHandlers {
   readonly agreement: Handlers<AgreementApi>;
   readonly adjudications: Handlers<AdjudicationsApi>;
   readonly merges: Handlers<MergesApi>;
+  readonly reviews: Handlers<ReviewsApi>;
   readonly exchange: Handlers<ExchangeApi>;
   readonly history: Handlers<HistoryApi>;
 }
@@ -194,6 +197,7 @@ export function openApp(options: AppOptions): App {
     agreement: createAgreement(context),
     adjudications: createAdjudications(context),
     merges: createMerges(context, db, options.migrationsDirectory),
+    reviews: createReviews(context),
     exchange: createExchange(context),
     history: createHistory(context),
   };

@@ -7,7 +7,7 @@ import { readParcel } from '../../src/main/merges/read-parcel.ts';
 import type { MergeItem } from '../../src/shared/contract/merges.ts';
 import { seededRandom, type Random } from '../../src/shared/domain/agreement/seeded-random.ts';
 import { exchangedKinds } from '../../src/shared/domain/merge/references.ts';
-import type { SourceId } from '../../src/shared/domain/ids.ts';
+import type { CommentId, SourceId, VerdictId } from '../../src/shared/domain/ids.ts';
 import { knownObjectIds } from '../../src/main/merges/merges-store.ts';
 import { recordStores } from '../../src/main/database/record-stores.ts';
 import type { WriteDb } from '../../src/main/database/types.ts';
@@ -42,6 +42,13 @@ async function edit({ app, sourceId }: Replica, random: Random): Promise<void> {
   const span = [start, start + 1 + Math.floor(random() * 5)] as const;
   const word = `w${Math.floor(random() * 4)}`;
   const highlightId = mark?.id;
+  const said = await api.reviews.list({});
+  const verdict = any(said.filter(({ kind }) => kind === 'verdict'));
+  const comment = any(said.filter(({ kind }) => kind === 'comment'));
+  const reviewed =
+    claim !== undefined && random() < 0.3
+      ? ({ targetKind: 'claim', targetId: claim.id } as const)
+      : ({ targetKind: 'highlight', targetId: highlightId ?? sourceId } as const);
   const edits: (() => unknown)[] = [
     () => api.highlights.create({ sourceId, spans: [span], ...(tag ? { tagIds: [tag.id] } : {}) }),
     () => api.highlights.create({ sourceId, spans: [span], claim: { statement: word } }),
@@ -82,6 +89,27 @@ async function edit({ app, sourceId }: Replica, random: Random): Promise<void> {
         credibility: (1 + Math.floor(random() * 5)) as 1,
         reason: word,
       }),
+    () => api.reviews.give({ ...reviewed, verdict: 'accepted' }),
+    () => api.reviews.give({ ...reviewed, verdict: 'rejected', reason: word }),
+    () =>
+      api.reviews.give({
+        ...reviewed,
+        verdict: 'change-proposed',
+        proposal: reviewed.targetKind === 'claim' ? { statement: word } : { tags: [word] },
+      }),
+    () => api.reviews.comment({ ...reviewed, text: word }),
+    () =>
+      comment &&
+      api.reviews.comment({
+        targetKind: comment.targetKind,
+        targetId: comment.targetId,
+        text: word,
+        parentId: comment.id as CommentId,
+        place: { sourceId, spans: [span] },
+      }),
+    () => comment && api.reviews.removeComment({ commentId: comment.id as CommentId }),
+    () => verdict && api.reviews.takeOver({ verdictId: verdict.id as VerdictId }),
+    () => verdict && api.reviews.keep({ verdictId: verdict.id as VerdictId, text: word }),
     () => api.history.undo({}),
     () => api.history.redo({}),
   ];

@@ -6,6 +6,7 @@ import { findDisagreements } from '../../shared/domain/agreement/find-disagreeme
 import { measureAgreement } from '../../shared/domain/agreement/measure-agreement.ts';
 import { countScope, figures } from '../../shared/domain/agreement/scope-statistics.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
+import { blindSources } from '../reviews/assignments-store.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ServiceContext } from '../service-context.ts';
 import { writeFileWhole } from '../exports/write-file.ts';
@@ -26,7 +27,8 @@ const longestQuote = 500;
 export function createAgreement({
   db,
   newId,
-}: Pick<ServiceContext, 'db' | 'newId'>): Handlers<AgreementApi> {
+  analyst,
+}: Pick<ServiceContext, 'db' | 'newId' | 'analyst'>): Handlers<AgreementApi> {
   const nameOf = (id: AnalystId): string => {
     const analyst = recordStores.analyst.get(db, id);
     if (analyst === null) throw new AttestError('not-found', 'There is no such analyst.');
@@ -36,7 +38,15 @@ export function createAgreement({
     if (new Set(input.analystIds).size < input.analystIds.length) {
       throw new AttestError('invalid-input', 'An analyst always agrees with themselves: name two.');
     }
-    return loadComparison(db, input, input.analystIds.map(nameOf));
+    const blind = new Set(blindSources(db, analyst().id));
+    const loaded = loadComparison(db, input, input.analystIds.map(nameOf), blind);
+    if (loaded.sources.length === 0 && loaded.blind > 0) {
+      throw new AttestError(
+        'not-allowed',
+        'Still blind: there is no number before everybody to whom the sources are assigned has handed in.',
+      );
+    }
+    return loaded;
   };
 
   const measure: Handlers<AgreementApi>['measure'] = (input) => {

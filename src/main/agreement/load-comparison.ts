@@ -29,6 +29,8 @@ export interface ComparisonInput {
 /** A comparison with what its sources are called and when each was marked last. */
 export interface LoadedComparison {
   readonly comparison: Comparison;
+  /** How many shared sources are left out because they are blind. */
+  readonly blind: number;
   readonly sources: readonly (ComparedSource & { readonly markedAt: string | null })[];
 }
 
@@ -37,14 +39,17 @@ export function loadComparison(
   db: ReadDb,
   { analystIds, sourceIds, tagId }: ComparisonInput,
   names: readonly string[],
+  /** Sources whose other layers the reader may not see yet. */
+  blind: ReadonlySet<SourceId> = new Set(),
 ): LoadedComparison {
   const all = allTags(db);
   const paths = [...tagPaths(all)].toSorted(([, a], [, b]) => comparePaths(a, b));
   const wanted = tagId === undefined ? null : withDescendants(all, tagId);
   const tagIndexes = new Map(paths.map(([id], index) => [id, index]));
   const onlyThese = sourceIds === undefined ? null : new Set(sourceIds);
-  const loaded = sharedSources(db, analystIds)
-    .filter(({ id }) => onlyThese?.has(id) ?? true)
+  const shared = sharedSources(db, analystIds).filter(({ id }) => onlyThese?.has(id) ?? true);
+  const loaded = shared
+    .filter(({ id }) => !blind.has(id))
     .map((source) => {
       const rows = comparedMarks(db, source.id, analystIds).filter(
         ({ tagIds }) =>
@@ -68,6 +73,7 @@ export function loadComparison(
       sources: loaded.map(({ annotated }) => annotated),
     },
     sources: loaded.map(({ source }) => source),
+    blind: shared.length - loaded.length,
   };
 }
 

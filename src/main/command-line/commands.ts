@@ -19,6 +19,7 @@ import { mergeCommand } from './merge.ts';
 import { laterCommands } from './not-yet.ts';
 import { packCommand } from './pack.ts';
 import { restoreCommand } from './restore.ts';
+import { reviewCommand } from './review.ts';
 import { sampleCommand } from './sample.ts';
 import { searchCommand } from './search.ts';
 import { sourcesCommand } from './sources.ts';
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   similarCommand,
   packCommand,
   mergeCommand,
+  reviewCommand,
   agreementCommand,
   exportCommand,
   undoCommand,

@@ -4,6 +4,7 @@ import {
   type ExportOptions,
   type ExportReport,
 } from '../../shared/contract/exchange.ts';
+import { sightOf } from '../reviews/visibility.ts';
 import { exportProject } from '../exports/export-project.ts';
 import type { App } from '../app.ts';
 import type { ReadDb } from '../database/types.ts';
@@ -59,7 +60,12 @@ export const exportCommand: Command = {
 };
 
 async function toOutput(invocation: Invocation, app: App, options: ExportOptions): Promise<0> {
-  const running = exportProject(app.context.db, options, nowIso(app.context));
+  const running = exportProject(
+    app.context.db,
+    options,
+    nowIso(app.context),
+    sightOf(app.context.db, app.context.analyst().id),
+  );
   for (const chunk of running.chunks) {
     if (!(await invocation.io.write(chunk))) break;
   }
@@ -72,6 +78,11 @@ function tell({ io }: Invocation, report: ExportReport): void {
     const cells = report.guardedCells === 1 ? '1 cell' : `${report.guardedCells} cells`;
     io.note(
       `${cells} that a spreadsheet could run got a leading ' (--raw leaves them as they are)`,
+    );
+  }
+  if (report.blindSources > 0) {
+    io.note(
+      `${report.blindSources === 1 ? '1 source is' : `${report.blindSources} sources are`} still blind: only your own marks there were written`,
     );
   }
   if (report.handling !== null) io.note(`Handling of what was written: ${report.handling}`);

@@ -5,7 +5,6 @@ import { UsageError } from './command.ts';
 const later = [
   ['suggest', 'P', 'attributions found in the text'],
   ['summary', 'P list|new|import|check', 'summaries and what is wrong with them'],
-  ['review', 'P', 'verdicts and comments'],
 ] as const;
 
 /** They answer so, with status 2, whatever they are given. */

@@ -6,7 +6,7 @@ import type { AnalystId } from '../../shared/domain/ids.ts';
 import { openApp, type App } from '../app.ts';
 import { analystsNamed } from '../database/analysts-store.ts';
 import { recordStores } from '../database/record-stores.ts';
-import { readProfile } from '../projects/profile.ts';
+import { keptProfile, readProfile } from '../projects/profile.ts';
 import { OpenError, UsageError, type ExitStatus, type Invocation } from './command.ts';
 
 const paletteSize = 8;
@@ -52,7 +52,10 @@ export function fullPath(invocation: Invocation, path: string): string {
 function opened(invocation: Invocation, projectPath: string, mode: 'read' | 'write'): App {
   const { migrationsDirectory, clock, newId, profileFolder } = invocation.surroundings;
   // Who only reads needs no profile, and none is made.
-  const analyst = mode === 'write' ? readProfile(profileFolder, newId) : reader(newId);
+  const analyst =
+    mode === 'write'
+      ? readProfile(profileFolder, newId)
+      : (keptProfile(profileFolder) ?? reader(newId));
   try {
     return openApp({ projectPath, migrationsDirectory, mode, analyst, clock, newId });
   } catch (error) {

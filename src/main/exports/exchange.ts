@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/contract/method-table.ts';
 import { importMarkup } from '../markup/import-markup.ts';
 import { markupFormat } from '../markup/markup-formats.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
+import { sightOf } from '../reviews/visibility.ts';
 import { exportProject } from './export-project.ts';
 import { printableSource } from './print-source.ts';
 import { writeFileWhole } from './write-file.ts';
@@ -12,7 +13,12 @@ import { writeFileWhole } from './write-file.ts';
 export function createExchange(context: ServiceContext): Handlers<ExchangeApi> {
   return {
     exportToFile({ path, options }) {
-      const running = exportProject(context.db, options, nowIso(context));
+      const running = exportProject(
+        context.db,
+        options,
+        nowIso(context),
+        sightOf(context.db, context.analyst().id),
+      );
       writeFileWhole(path, running.chunks, context.newId);
       return running.report();
     },
@@ -22,6 +28,7 @@ export function createExchange(context: ServiceContext): Handlers<ExchangeApi> {
         sourceId,
         { ...options, marginBoxes },
         nowIso(context),
+        sightOf(context.db, context.analyst().id),
       );
       writeFileWhole(path, page.chunks, context.newId);
       return { marks: page.marks, handling: page.handling, page: page.page };

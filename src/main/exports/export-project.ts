@@ -5,6 +5,7 @@ import { withDescendants } from '../../shared/domain/tags/tag-paths.ts';
 import { projectRow } from '../database/project-store.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ReadDb } from '../database/types.ts';
+import type { Sight } from '../reviews/visibility.ts';
 import { allTags } from '../tags/tags-store.ts';
 import type { ExportTally } from './exporter.ts';
 import { exporters } from './exporters.ts';
@@ -29,6 +30,7 @@ export function exportProject(
   db: ReadDb,
   options: ExportOptions,
   exportedAt: string,
+  sight: Sight | null = null,
 ): RunningExport {
   checkOptions(db, options);
   const tally = createTally();
@@ -41,7 +43,10 @@ export function exportProject(
         db,
         registry: snapshotRegistry(db),
         header: { projectName: projectRow(db).name, exportedAt },
-        filter: filterOf(db, options),
+        filter: {
+          ...filterOf(db, options),
+          ...(sight === null ? {} : { sight }),
+        },
         options,
         tally,
       };
@@ -71,6 +76,7 @@ export function exportProject(
       bytes,
       guardedCells: tally.guardedCells,
       handling: tally.handling(),
+      blindSources: sight === null ? 0 : sight.blind.length,
     }),
   };
 }

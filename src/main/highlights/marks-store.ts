@@ -5,16 +5,37 @@ import { chainsOf } from '../attributions/chains-store.ts';
 import { sql, type Query } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
 import { currentCredibility } from '../grades/grades-store.ts';
+import { reviewState, type VerdictKind } from '../../shared/domain/reviews/verdict.ts';
+import type { AnalystId } from '../../shared/domain/ids.ts';
+import { isMarkSeen, seenMarks, type Sight } from '../reviews/visibility.ts';
 import { highlightColumns, highlightFromRow, type HighlightTableRow } from './highlights-store.ts';
 
 type MarkTableRow = HighlightTableRow & {
   readonly statement: string | null;
   readonly credibility: Credibility | null;
+  /** A JSON list of analyst and verdict, oldest first. */
+  readonly verdicts: string;
 };
 
-function marksWhere(db: ReadDb, condition: Query, order: Query): MarkRow[] {
+/** What the verdicts on a mark come to that one may see. */
+function reviewOf({ verdicts, sourceId }: MarkTableRow, sight: Sight | null): MarkRow['review'] {
+  if (verdicts === '[]') return null;
+  const said = JSON.parse(verdicts) as [AnalystId, VerdictKind][];
+  const seen = said.filter(([analystId]) => isMarkSeen({ analystId, sourceId }, sight));
+  return reviewState([...new Map(seen).values()]);
+}
+
+function marksWhere(
+  db: ReadDb,
+  condition: Query,
+  order: Query,
+  sight: Sight | null = null,
+): MarkRow[] {
   const rows = db.all<MarkTableRow>(
-    sql`SELECT ${highlightColumns}, claims.statement, ${currentCredibility.ofHighlight} AS credibility
+    sql`SELECT ${highlightColumns}, claims.statement, ${currentCredibility.ofHighlight} AS credibility,
+          (SELECT json_group_array(json_array(analyst_id, verdict)) FROM (
+             SELECT analyst_id, verdict FROM verdicts WHERE target_id = highlights.id
+             ORDER BY created_at, id)) AS verdicts
         FROM highlights LEFT JOIN claims ON claims.id = highlights.claim_id
         WHERE ${condition} ORDER BY ${order}`,
   );
@@ -25,32 +46,40 @@ function marksWhere(db: ReadDb, condition: Query, order: Query): MarkRow[] {
       ...highlightFromRow(row),
       statement: row.statement,
       credibility: row.credibility,
+      review: reviewOf(row, sight),
       attributionLinks: chain?.length ?? null,
       attributionText: chain === null ? null : chainText(chain),
     };
   });
 }
 
-/** Every mark of a source in reading order: by start, longer ones first, then by age. */
-export function marksOfSource(db: ReadDb, sourceId: string): MarkRow[] {
+/** Every mark of a source that one may see, in reading order: by start, longer ones first, then by age. */
+export function marksOfSource(db: ReadDb, sourceId: string, sight: Sight | null = null): MarkRow[] {
   return marksWhere(
     db,
-    sql`highlights.source_id = ${sourceId}`,
+    sql`highlights.source_id = ${sourceId} AND ${seenMarks(sight)}`,
     sql`highlights."start", highlights."end" DESC, highlights.created_at, highlights.id`,
+    sight,
   );
 }
 
 /** The mentions of a claim in order of marking. */
-export function marksOfClaim(db: ReadDb, claimId: string): MarkRow[] {
+export function marksOfClaim(db: ReadDb, claimId: string, sight: Sight | null = null): MarkRow[] {
   return marksWhere(
     db,
-    sql`highlights.claim_id = ${claimId}`,
+    sql`highlights.claim_id = ${claimId} AND ${seenMarks(sight)}`,
     sql`highlights.created_at, highlights.id`,
+    sight,
   );
 }
 
-export function markRow(db: ReadDb, highlightId: string): MarkRow | undefined {
-  return marksWhere(db, sql`highlights.id = ${highlightId}`, sql`highlights.id`)[0];
+export function markRow(
+  db: ReadDb,
+  highlightId: string,
+  sight: Sight | null = null,
+): MarkRow | undefined {
+  const condition = sql`highlights.id = ${highlightId} AND ${seenMarks(sight)}`;
+  return marksWhere(db, condition, sql`highlights.id`, sight)[0];
 }
 
 /** An analyst's latest mark that carries a claim, an attribution or a tag. */

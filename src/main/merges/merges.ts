@@ -8,6 +8,7 @@ import { openProjectFile } from '../database/open-project-file.ts';
 import { isProjectFile } from '../exports/write-file.ts';
 import type { WriteDb } from '../database/types.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
+import { sightOf } from '../reviews/visibility.ts';
 import { mergeParcel } from './merge-parcel.ts';
 import { packInto } from './pack.ts';
 import { readParcel, type Parcel } from './read-parcel.ts';
@@ -40,7 +41,12 @@ export function createMerges(
       packInto(
         db,
         path,
-        { analystId: analystId ?? null, withSources: withSources ?? false, at: nowIso(context) },
+        {
+          analystId: analystId ?? null,
+          withSources: withSources ?? false,
+          at: nowIso(context),
+          sight: sightOf(db, context.analyst().id),
+        },
         context.newId,
       ),
     async rehearse({ path }) {

@@ -43,6 +43,11 @@ export function readProfile(folder: string, newId: () => string): Analyst {
   return keepFirst(path, made);
 }
 
+/** The analyst at this machine, where there is one already; none is made. */
+export function keptProfile(folder: string): Analyst | null {
+  return readJsonFile(profilePath(folder), profileSchema);
+}
+
 /**
  * Keeps the analyst's name, initials and colour; the id is to stay the one that `readProfile` gave.
  * @throws {AttestError} `disk` when it cannot be written; the old profile is kept then

@@ -9,6 +9,7 @@ import { verifyProject } from '../database/verify.ts';
 import { writeFileWhole } from '../exports/write-file.ts';
 import { importReportCsv } from './import-report-csv.ts';
 import type { ImportJobs } from './import-jobs.ts';
+import { sightOf } from '../reviews/visibility.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { blocksOfSource, textOfSource } from './contents-store.ts';
 import { foundValuesOf, inlineRangesOf } from './file-findings-store.ts';
@@ -46,7 +47,7 @@ export function createSources(
 
   return {
     list: () => listSources(db),
-    counts: ({ sourceIds }) => countMarks(db, sourceIds ?? null),
+    counts: ({ sourceIds }) => countMarks(db, sourceIds ?? null, sightOf(db, context.analyst().id)),
     findings: () => allFindings(db),
     nearDuplicates: ({ sourceId }) => nearDuplicates(db, sourceOrFail(db, sourceId).id),
     inlineRanges: ({ sourceId }) => inlineRangesOf(db, sourceOrFail(db, sourceId).contentId),

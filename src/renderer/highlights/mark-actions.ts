@@ -73,6 +73,7 @@ const emptyMark = {
   attributionLinks: null,
   attributionText: null,
   credibility: null,
+  review: null,
 } as const;
 
 function ownId(): AnalystId {

@@ -11,6 +11,7 @@ import { historyMethods, type HistoryApi } from './history.ts';
 import { mergesMethods, type MergesApi } from './merges.ts';
 import { projectMethods, type ProjectApi } from './projects.ts';
 import { projectsMethods, type ProjectsApi } from './projects.ts';
+import { reviewsMethods, type ReviewsApi } from './reviews.ts';
 import { searchMethods, type SearchApi } from './search.ts';
 import { sourcesMethods, type SourcesApi } from './sources.ts';
 import { summariesMethods, type SummariesApi } from './summaries.ts';
@@ -35,6 +36,7 @@ export interface ProjectScopedApi {
   readonly agreement: AgreementApi;
   readonly adjudications: AdjudicationsApi;
   readonly merges: MergesApi;
+  readonly reviews: ReviewsApi;
   readonly exchange: ExchangeApi;
   readonly history: HistoryApi;
 }
@@ -62,6 +64,7 @@ export const projectTable = {
   agreement: agreementMethods,
   adjudications: adjudicationsMethods,
   merges: mergesMethods,
+  reviews: reviewsMethods,
   exchange: exchangeMethods,
   history: historyMethods,
 } as const;

@@ -28,6 +28,8 @@ export interface ExportReport {
   readonly guardedCells: number;
   /** The highest handling of what it holds; null for none. */
   readonly handling: string | null;
+  /** Sources of which only the analyst's own layer was written, because they mark them without seeing the others. */
+  readonly blindSources: number;
 }
 
 export interface MarkReport {

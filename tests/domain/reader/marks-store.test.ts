@@ -80,6 +80,7 @@ function row(id: string, start: number, end: number, more: Partial<MarkRow> = {}
     attributionLinks: null,
     attributionText: null,
     credibility: null,
+    review: null,
     ...more,
   };
 }
