@@ -7,7 +7,7 @@ import { allOf, sql, type Query } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
 import { currentCredibility, currentReliability } from '../grades/grades-store.ts';
 import { marksOfClaim } from '../highlights/marks-store.ts';
-import { seenClaims, seenMarks, type Sight } from '../reviews/visibility.ts';
+import { seenClaims, seenMarks, type Sight } from '../reviews/visibility-store.ts';
 import {
   checkColumns,
   claimColumns,

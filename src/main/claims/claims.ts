@@ -7,7 +7,7 @@ import { foldString } from '../../shared/domain/search/fold.ts';
 import { withDescendants } from '../../shared/domain/tags/tag-paths.ts';
 import { checkDate } from '../attributions/resolve-links.ts';
 import { recordStores } from '../database/record-stores.ts';
-import { isClaimSeen, sightOf } from '../reviews/visibility.ts';
+import { isClaimSeen, sightOf } from '../reviews/visibility-store.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { allTags } from '../tags/tags-store.ts';
 import { createChecks } from './checks.ts';

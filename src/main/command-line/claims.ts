@@ -12,7 +12,7 @@ import { claimGroups } from '../exports/claim-groups.ts';
 import { lineReferences } from '../exports/export-jsonl.ts';
 import { allChecks, allLinks, ambiguousObjects } from '../exports/jsonl-store.ts';
 import { snapshotRegistry, type SnapshotRegistry } from '../exports/snapshot-registry.ts';
-import { isClaimSeen, isMarkSeen, sightOf } from '../reviews/visibility.ts';
+import { isClaimSeen, isMarkSeen, sightOf } from '../reviews/visibility-store.ts';
 import type { App } from '../app.ts';
 import { UsageError, type Command, type Invocation } from './command.ts';
 import { actorNamed, tagNamed } from './find-object.ts';

@@ -4,7 +4,7 @@ import {
   type ExportOptions,
   type ExportReport,
 } from '../../shared/contract/exchange.ts';
-import { sightOf } from '../reviews/visibility.ts';
+import { sightOf } from '../reviews/visibility-store.ts';
 import { exportProject } from '../exports/export-project.ts';
 import type { App } from '../app.ts';
 import type { ReadDb } from '../database/types.ts';

@@ -5,7 +5,7 @@ import { markSnapshots } from '../exports/mark-snapshots.ts';
 import type { MarkFilter } from '../exports/mark-rows-store.ts';
 import { snapshotRegistry } from '../exports/snapshot-registry.ts';
 import type { ReadDb } from '../database/types.ts';
-import { sightOf } from '../reviews/visibility.ts';
+import { sightOf } from '../reviews/visibility-store.ts';
 import { allTags } from '../tags/tags-store.ts';
 import type { Command, Invocation } from './command.ts';
 import { analystNamed, sourceNamed, tagNamed } from './find-object.ts';

@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/contract/method-table.ts';
 import { importMarkup } from '../markup/import-markup.ts';
 import { markupFormat } from '../markup/markup-formats.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
-import { sightOf } from '../reviews/visibility.ts';
+import { sightOf } from '../reviews/visibility-store.ts';
 import { exportProject } from './export-project.ts';
 import { printableSource } from './print-source.ts';
 import { writeFileWhole } from './write-file.ts';

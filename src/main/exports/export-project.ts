@@ -5,7 +5,7 @@ import { withDescendants } from '../../shared/domain/tags/tag-paths.ts';
 import { projectRow } from '../database/project-store.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ReadDb } from '../database/types.ts';
-import type { Sight } from '../reviews/visibility.ts';
+import type { Sight } from '../reviews/visibility-store.ts';
 import { allTags } from '../tags/tags-store.ts';
 import type { ExportTally } from './exporter.ts';
 import { exporters } from './exporters.ts';

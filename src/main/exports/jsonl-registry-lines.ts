@@ -6,7 +6,7 @@ import { comparePaths, tagPaths } from '../../shared/domain/tags/tag-paths.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ReadDb } from '../database/types.ts';
 import { actorIdAt, eventIdAt, originIdAt } from '../markup/derived-ids.ts';
-import type { Sight } from '../reviews/visibility.ts';
+import type { Sight } from '../reviews/visibility-store.ts';
 import { allTags } from '../tags/tags-store.ts';
 import type { Introduction, Introductions } from './introductions.ts';
 import { allIds, type Ambiguous } from './jsonl-store.ts';

@@ -3,7 +3,7 @@ import type { Comment, ReviewTarget, Verdict } from '../../shared/domain/reviews
 import { recordStores } from '../database/record-stores.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { findTarget } from '../reviews/targets.ts';
-import { isHidden } from '../reviews/visibility.ts';
+import { isHidden } from '../reviews/visibility-store.ts';
 import { gradeIdOf } from '../markup/derived-ids.ts';
 import { signatureOf, type LineSource } from './jsonl-registry-lines.ts';
 import {

@@ -3,7 +3,7 @@ import type { ActorId, AnalystId, OriginId, SourceId, TagId } from '../../shared
 import type { VerdictKind } from '../../shared/domain/reviews/verdict.ts';
 import { allOf, sql, type Query } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
-import { seenMarks, type Sight } from '../reviews/visibility.ts';
+import { seenMarks, type Sight } from '../reviews/visibility-store.ts';
 import { highlightColumns, type HighlightTableRow } from '../highlights/highlights-store.ts';
 
 /** Which marks are exported; what is left out does not narrow them. */

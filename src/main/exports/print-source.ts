@@ -13,7 +13,7 @@ import type { ReadDb } from '../database/types.ts';
 import { blocksOfSource } from '../sources/contents-store.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { allTags } from '../tags/tags-store.ts';
-import type { Sight } from '../reviews/visibility.ts';
+import type { Sight } from '../reviews/visibility-store.ts';
 import { markSnapshots } from './mark-snapshots.ts';
 import { snapshotRegistry } from './snapshot-registry.ts';
 

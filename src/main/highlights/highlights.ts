@@ -17,7 +17,7 @@ import { attributionFor } from '../attributions/copy-attribution.ts';
 import { attributionIdOf } from '../markup/derived-ids.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
-import { isMarkSeen, sightOf } from '../reviews/visibility.ts';
+import { isMarkSeen, sightOf } from '../reviews/visibility-store.ts';
 import { textOfSource } from '../sources/contents-store.ts';
 import { allUnplaced } from './highlights-store.ts';
 import { lastMarkOf, markRow, marksOfSource } from './marks-store.ts';

@@ -7,7 +7,7 @@ import type { ReadDb } from '../database/types.ts';
 import { currentCredibility } from '../grades/grades-store.ts';
 import { reviewState, type VerdictKind } from '../../shared/domain/reviews/verdict.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
-import { isMarkSeen, seenMarks, type Sight } from '../reviews/visibility.ts';
+import { isMarkSeen, seenMarks, type Sight } from '../reviews/visibility-store.ts';
 import { highlightColumns, highlightFromRow, type HighlightTableRow } from './highlights-store.ts';
 
 type MarkTableRow = HighlightTableRow & {

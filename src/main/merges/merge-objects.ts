@@ -243,8 +243,14 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     return { record, decision: where.decision, note: where.note };
   }
 
+  /** Whether the text of a mark or an assignment is here. */
+  function hasSource(kind: ExchangedKind, { sourceId }: Fields): boolean {
+    if (kind !== 'highlight' && kind !== 'assignment') return true;
+    return recordStores.source.get(db, String(sourceId)) !== null;
+  }
+
   function hasTarget(kind: ExchangedKind, { targetKind, targetId, sourceId }: Fields): boolean {
-    if (kind === 'assignment') return recordStores.source.get(db, String(sourceId)) !== null;
+    if (kind === 'assignment') return hasSource(kind, { sourceId });
     if (targetKind !== 'source' || kind === 'origin') return true;
     return recordStores.source.get(db, String(targetId)) !== null;
   }
@@ -268,7 +274,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     const record = recordFrom(kind, id, lastFields);
     if (record === null || own.length === 0) return false;
     // A mark comes back only into a text that is here.
-    if (kind === 'highlight' && sources.textOf(String(lastFields.sourceId)) === null) return false;
+    if (!hasSource(kind, lastFields)) return false;
     const isWhole = referencesOf(kind, record as unknown as Fields).every(isHere);
     if (!isWhole) return false;
     put(kind, record);

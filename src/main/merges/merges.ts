@@ -8,7 +8,7 @@ import { openProjectFile } from '../database/open-project-file.ts';
 import { isProjectFile } from '../exports/write-file.ts';
 import type { WriteDb } from '../database/types.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
-import { sightOf } from '../reviews/visibility.ts';
+import { sightOf } from '../reviews/visibility-store.ts';
 import { mergeParcel } from './merge-parcel.ts';
 import { packInto } from './pack.ts';
 import { readParcel, type Parcel } from './read-parcel.ts';

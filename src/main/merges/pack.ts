@@ -11,7 +11,7 @@ import type { ExchangedKind } from '../../shared/domain/merge/references.ts';
 import type { ReviewTarget } from '../../shared/domain/reviews/verdict.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { findTarget } from '../reviews/targets.ts';
-import { isClaimSeen, isHidden, type Sight } from '../reviews/visibility.ts';
+import { isClaimSeen, isHidden, type Sight } from '../reviews/visibility-store.ts';
 import { writesReader } from './own-writes.ts';
 import { sourcesOut, parcelMark, parcelVersion, type ParcelLine } from './parcel-lines.ts';
 import { allSources, analystsById, contentOf } from './parcel-store.ts';

@@ -4,7 +4,7 @@ import type { ReadDb } from '../database/types.ts';
 import { allComments, allVerdicts } from '../exports/jsonl-store.ts';
 import { blindSources } from './assignments-store.ts';
 import { findTarget } from './targets.ts';
-import { isHidden } from './visibility.ts';
+import { isHidden } from './visibility-store.ts';
 import { analystNames } from './waiting.ts';
 
 /** Every verdict and comment that a reader may see, oldest first. */

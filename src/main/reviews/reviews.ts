@@ -22,7 +22,7 @@ import { createAssignments } from './assignments.ts';
 import { blindSources } from './assignments-store.ts';
 import { hangingOn } from './reviews-store.ts';
 import { findTarget, targetOrFail, type FoundTarget } from './targets.ts';
-import { isHidden } from './visibility.ts';
+import { isHidden } from './visibility-store.ts';
 import { analystNames, progressOf, waitingFor } from './waiting.ts';
 import { commentsOn, isAnswered, verdictsOn } from './waiting-store.ts';
 

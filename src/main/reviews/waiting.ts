@@ -7,7 +7,7 @@ import type { ReadDb } from '../database/types.ts';
 import { listSources } from '../sources/source-list-store.ts';
 import { allAssignments, allHandIns, blindSources } from './assignments-store.ts';
 import { findTarget, type FoundTarget } from './targets.ts';
-import { isHidden } from './visibility.ts';
+import { isHidden } from './visibility-store.ts';
 import {
   commentsWaiting,
   countMarksWaiting,

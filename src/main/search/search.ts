@@ -6,7 +6,7 @@ import { compileRegex, type TextRegex } from '../../shared/domain/search/regex.t
 import { queryTokens } from '../../shared/domain/search/tokens.ts';
 import type { ReadDb } from '../database/types.ts';
 import { recordStores } from '../database/record-stores.ts';
-import { isClaimSeen, isMarkSeen, sightOf } from '../reviews/visibility.ts';
+import { isClaimSeen, isMarkSeen, sightOf } from '../reviews/visibility-store.ts';
 import type { ServiceContext } from '../service-context.ts';
 import {
   allPlaces,

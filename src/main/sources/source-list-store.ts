@@ -3,7 +3,7 @@ import type { Source } from '../../shared/domain/sources/source.ts';
 import { sql } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
 import { currentReliability } from '../grades/grades-store.ts';
-import { seenMarks, type Sight } from '../reviews/visibility.ts';
+import { seenMarks, type Sight } from '../reviews/visibility-store.ts';
 import { sourceColumns } from './sources-store.ts';
 
 /** Every source in order of import. */

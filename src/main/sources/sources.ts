@@ -9,7 +9,7 @@ import { verifyProject } from '../database/verify.ts';
 import { writeFileWhole } from '../exports/write-file.ts';
 import { importReportCsv } from './import-report-csv.ts';
 import type { ImportJobs } from './import-jobs.ts';
-import { sightOf } from '../reviews/visibility.ts';
+import { sightOf } from '../reviews/visibility-store.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { blocksOfSource, textOfSource } from './contents-store.ts';
 import { foundValuesOf, inlineRangesOf } from './file-findings-store.ts';

@@ -6,7 +6,7 @@ import type { Summary } from '../../shared/domain/summaries/summary.ts';
 import { summaryFromClaims } from '../../shared/domain/summaries/from-claims.ts';
 import { listClaims } from '../claims/claim-rows-store.ts';
 import { recordStores } from '../database/record-stores.ts';
-import { sightOf } from '../reviews/visibility.ts';
+import { sightOf } from '../reviews/visibility-store.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { citationCards } from './citation-cards-store.ts';
 import { summaryList } from './summaries-store.ts';
