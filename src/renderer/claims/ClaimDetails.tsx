@@ -4,6 +4,7 @@ import { claimKinds, claimStatuses } from '../../shared/domain/claims/claim.ts';
 import { EventField } from '../events/EventField.tsx';
 import { GradeField } from '../grades/GradeField.tsx';
 import { openGradeForm } from '../grades/open-grade-form.ts';
+import { VerdictBox } from '../reviews/VerdictBox.tsx';
 import { TagField } from '../tags/TagField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { showJoinClaim, showRemoveClaims } from './claim-actions.tsx';
@@ -84,6 +85,15 @@ export function ClaimDetails({ detail }: { readonly detail: ClaimDetail }) {
           <GradeField targetKind="claim" targetId={claim.id} />
         </div>
       </Section>
+      <VerdictBox
+        target={{ targetKind: 'claim', targetId: claim.id }}
+        proposable={{
+          sourceId: null,
+          tags: null,
+          statement: claim.statement,
+          note: claim.note,
+        }}
+      />
       <ClaimLinks detail={detail} />
       <ClaimChecks detail={detail} />
       <Section title="Handling and more">

@@ -11,6 +11,8 @@ import { openPlace, workspace } from '../app/workspace.ts';
 import { GradeField } from '../grades/GradeField.tsx';
 import { openGradeForm } from '../grades/open-grade-form.ts';
 import { removeMarks } from '../highlights/mark-actions.ts';
+import { VerdictBox } from '../reviews/VerdictBox.tsx';
+import { useTagsById } from '../tags/use-tags.ts';
 import { TagField } from '../tags/TagField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { stanceWords } from './claim-words.ts';
@@ -74,6 +76,7 @@ export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
           <GradeField targetKind="highlight" targetId={highlightId} />
         </div>
       </Section>
+      <MarkReview mark={mark} />
       <HandlingField
         name={field('handling')}
         value={mark.handling}
@@ -85,6 +88,22 @@ export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
         </Button>
       </div>
     </div>
+  );
+}
+
+function MarkReview({ mark }: { readonly mark: MarkRow }) {
+  const tags = useTagsById();
+  return (
+    <VerdictBox
+      target={{ targetKind: 'highlight', targetId: mark.id }}
+      proposable={{
+        sourceId: mark.sourceId,
+        tags: mark.tagIds.flatMap((id) => tags.get(id)?.path ?? []),
+        statement: null,
+        note: mark.note,
+      }}
+      hasKeys
+    />
   );
 }
 

@@ -5,7 +5,16 @@ import { workspace, type InspectorTab } from '../app/workspace.ts';
 
 /** A part of the inspector that a command leads to. */
 export type FocusWish =
-  'attribution' | 'speaker' | 'cue' | 'grade' | 'note' | 'statement' | 'check';
+  | 'attribution'
+  | 'speaker'
+  | 'cue'
+  | 'grade'
+  | 'note'
+  | 'statement'
+  | 'check'
+  | 'reject'
+  | 'propose'
+  | 'comment';
 
 const wishes = createStore<{ readonly wish: FocusWish | null }>({ wish: null });
 

@@ -4,6 +4,7 @@ import type { Analyst } from '../../shared/domain/analyst.ts';
 import type { TagId } from '../../shared/domain/ids.ts';
 import { stanceWords } from '../claims/claim-words.ts';
 import { GradeSign } from '../grades/GradeSign.tsx';
+import { verdictWords } from '../reviews/review-words.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { attributionWords } from './mark-words.ts';
 import styles from './MarkList.module.css';
@@ -40,6 +41,12 @@ export function MarkListRow({
         </span>
         {attribution !== null && <span className={styles.attribution}>{attribution}</span>}
         <GradeSign credibility={row.credibility} />
+        {row.review !== null && (
+          <span>
+            <span aria-hidden="true">{verdictWords[row.review].sign} </span>
+            {verdictWords[row.review].name}
+          </span>
+        )}
         {pending && <span>Saving</span>}
         {analyst !== null && (
           <abbr className={styles.initials} title={analyst.name}>

@@ -3,9 +3,11 @@ import { AgreementSection } from '../agreement/AgreementSection.tsx';
 import { MergeSection } from '../merges/MergeSection.tsx';
 import { useStore } from '../app/store.ts';
 import { Tabs } from '../ui/Tabs.tsx';
+import { WaitingPane } from './WaitingPane.tsx';
 import { reviewPlace, type ReviewSection } from './review-place.ts';
 
 const sections: readonly { readonly value: ReviewSection; readonly name: string }[] = [
+  { value: 'waiting', name: 'Waiting' },
   { value: 'merge', name: 'Merge' },
   { value: 'agreement', name: 'Agreement' },
   { value: 'adjudicate', name: 'Adjudicate' },
@@ -28,6 +30,8 @@ export function ReviewView() {
 
 function SectionPanel({ section }: { readonly section: ReviewSection }) {
   switch (section) {
+    case 'waiting':
+      return <WaitingPane />;
     case 'merge':
       return <MergeSection />;
     case 'agreement':

@@ -2,11 +2,11 @@ import { createStore } from '../app/store.ts';
 import { workspace } from '../app/workspace.ts';
 
 /** The parts of the review view. */
-export const reviewSections = ['merge', 'layers', 'agreement', 'adjudicate'] as const;
+export const reviewSections = ['waiting', 'merge', 'layers', 'agreement', 'adjudicate'] as const;
 export type ReviewSection = (typeof reviewSections)[number];
 
 /** Which part of the review view is open; it stays for as long as the window lives. */
-export const reviewPlace = createStore<{ readonly section: ReviewSection }>({ section: 'merge' });
+export const reviewPlace = createStore<{ readonly section: ReviewSection }>({ section: 'waiting' });
 
 /** Opens a part of the review view. */
 export function openReview(section: ReviewSection): void {

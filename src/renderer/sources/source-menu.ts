@@ -7,6 +7,7 @@ import { notifyError } from '../app/overlays.ts';
 import { openBesideAndFocus } from '../reader/readers-commands.ts';
 import { openSource } from '../app/workspace.ts';
 import type { MenuEntry } from '../ui/menu-entry.ts';
+import { reviewMenu } from '../reviews/review-commands.ts';
 import { versionMenu } from '../versions/version-menu.ts';
 import { showRemoveSource } from './RemoveSourceDialog.tsx';
 import { showSourceDetails } from './SourceDetailsDialog.tsx';
@@ -41,6 +42,8 @@ export function sourceMenu(row: SourceRow): readonly MenuEntry[] {
         ]),
     { line: true },
     ...versionMenu(row),
+    { line: true },
+    ...reviewMenu(row),
     { line: true },
     { name: 'Remove', icon: FileX2, disabled: fixed, run: () => askToRemove(row) },
     {

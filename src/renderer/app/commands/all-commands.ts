@@ -10,6 +10,7 @@ import { findCommands } from '../../reader/find-commands.ts';
 import { comfortCommands } from '../../reader/comfort-commands.ts';
 import { readerCommands } from '../../reader/reader-commands.ts';
 import { readersCommands } from '../../reader/readers-commands.ts';
+import { reviewCommands } from '../../reviews/review-commands.ts';
 import { searchCommands } from '../../search/search-commands.ts';
 import { sourceCommands } from '../../sources/source-commands.ts';
 import { summaryCommands } from '../../summaries/summary-commands.ts';
@@ -34,6 +35,7 @@ export const everyCommand: readonly Command[] = [
   ...boundaryCommands,
   ...claimCommands,
   ...tagCommands,
+  ...reviewCommands,
   ...summaryCommands,
   ...searchCommands,
   ...exportCommands,
