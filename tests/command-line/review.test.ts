@@ -42,37 +42,59 @@ test(
     });
 
     const proposed = await attest.run(
-      ...['review', 'p.attest', 'propose', id, '--proposal', '{"spans":[[0,12]],"tags":["x/y"]}'],
-      ...['--reason', 'Shorter.', ...ben, '--json'],
+      'review',
+      'p.attest',
+      'propose',
+      id,
+      '--proposal',
+      '{"spans":[[0,12]],"tags":["x/y"]}',
+      '--reason',
+      'Shorter.',
+      ...ben,
+      '--json',
     );
     expect(proposed.status).toBe(0);
     const remark = await attest.run(
-      ...[
-        'review',
-        'p.attest',
-        'comment',
-        id,
-        'Why all of it?',
-        '--span',
-        '4-12',
-        ...ben,
-        '--json',
-      ],
+      'review',
+      'p.attest',
+      'comment',
+      id,
+      'Why all of it?',
+      '--span',
+      '4-12',
+      ...ben,
+      '--json',
     );
     const reply = await attest.run(
-      ...['review', 'p.attest', 'comment', id, 'You are right.', ...ana],
-      ...['--reply-to', remark.json<Said>().id],
+      'review',
+      'p.attest',
+      'comment',
+      id,
+      'You are right.',
+      ...ana,
+      '--reply-to',
+      remark.json<Said>().id,
     );
     expect(reply.status).toBe(0);
     const over = await attest.run(
-      ...['review', 'p.attest', 'take-over', proposed.json<Said>().id, ...ana],
+      'review',
+      'p.attest',
+      'take-over',
+      proposed.json<Said>().id,
+      ...ana,
     );
     expect(over.status).toBe(0);
     const after = await attest.run('highlights', 'p.attest', '--json');
     expect(after.json()).toMatchObject([{ id, start: 0, end: 12, tags: ['x/y'] }]);
 
     const rejected = await attest.run(
-      ...['review', 'p.attest', 'reject', id, '--reason', 'Now too short.', ...ben],
+      'review',
+      'p.attest',
+      'reject',
+      id,
+      '--reason',
+      'Now too short.',
+      ...ben,
     );
     expect(rejected.status).toBe(0);
     const waiting = await attest.run('review', 'p.attest', 'list', '--waiting', '--json', ...ana);
@@ -121,31 +143,65 @@ test('sources are marked blind until all have handed in', patient, async () => {
     await attest.run('mark', 'p.attest', 'm.jsonl', '--analyst', name);
   }
   const assigned = await attest.run(
-    ...['review', 'p.attest', 'assign', 'a.txt', '--to', 'Ana Silva', 'Ben Okafor'],
-    ...['--analyst', 'Cleo Marsh'],
+    'review',
+    'p.attest',
+    'assign',
+    'a.txt',
+    '--to',
+    'Ana Silva',
+    'Ben Okafor',
+    '--analyst',
+    'Cleo Marsh',
   );
   expect(assigned).toMatchObject({ status: 0, stderr: '' });
   expect(
     await attest.run('review', 'p.attest', 'assign', 'a.txt', '--to', 'Ana Silva', 'Nobody'),
   ).toMatchObject({ status: 2, stderr: expect.stringContaining('no analyst “Nobody”') });
   const packed = await attest.run(
-    ...['review', 'p.attest', 'list', '--waiting', '--analyst', 'Ana Silva', '--json'],
+    'review',
+    'p.attest',
+    'list',
+    '--waiting',
+    '--analyst',
+    'Ana Silva',
+    '--json',
   );
   expect(packed.json()).toEqual([]);
   const first = await attest.run(
-    ...['review', 'p.attest', 'hand-in', 'a.txt', '--analyst', 'Ana Silva'],
+    'review',
+    'p.attest',
+    'hand-in',
+    'a.txt',
+    '--analyst',
+    'Ana Silva',
   );
   expect(first.stdout).toBe('Handed in; not yet: Ben Okafor.\n');
   const second = await attest.run(
-    ...['review', 'p.attest', 'hand-in', 'a.txt', '--analyst', 'Ben Okafor'],
+    'review',
+    'p.attest',
+    'hand-in',
+    'a.txt',
+    '--analyst',
+    'Ben Okafor',
   );
   expect(second.stdout).toBe('Handed in; everybody has.\n');
   const open = await attest.run(
-    ...['review', 'p.attest', 'list', '--waiting', '--analyst', 'Ana Silva', '--json'],
+    'review',
+    'p.attest',
+    'list',
+    '--waiting',
+    '--analyst',
+    'Ana Silva',
+    '--json',
   );
   expect(open.json()).toMatchObject([{ kind: 'mark', analyst: 'Ben Okafor' }]);
   const nothing = await attest.run(
-    ...['review', 'p.attest', 'nothing-to-mark', 'a.txt', '--analyst', 'Cleo Marsh'],
+    'review',
+    'p.attest',
+    'nothing-to-mark',
+    'a.txt',
+    '--analyst',
+    'Cleo Marsh',
   );
   expect(nothing.status).toBe(0);
   const progress = await attest.run('review', 'p.attest', 'progress', '--json');

@@ -6,7 +6,7 @@ export const reviewSections = ['waiting', 'merge', 'layers', 'agreement', 'adjud
 export type ReviewSection = (typeof reviewSections)[number];
 
 /** Which part of the review view is open; it stays for as long as the window lives. */
-export const reviewPlace = createStore<{ readonly section: ReviewSection }>({ section: 'waiting' });
+export const reviewPlace = createStore<{ readonly section: ReviewSection }>({ section: 'merge' });
 
 /** Opens a part of the review view. */
 export function openReview(section: ReviewSection): void {
