@@ -137,7 +137,10 @@ test('two analysts, two projects, a whole round of review', async ({ launch, fol
   await ben.close();
 
   // Ana takes it back: her marks stay, what was decided and why comes with them.
-  const again = await launch({ ...small, userData: anaUserData });
+  const again = await launch({
+    size: { width: 1440, height: 900 },
+    userData: anaUserData,
+  });
   await expect(shellPage(again).tab('Review').or(welcomePage(again).heading)).toBeVisible();
   if (await welcomePage(again).heading.isVisible()) {
     await welcomePage(again).openRecent('Inspected');
@@ -154,5 +157,14 @@ test('two analysts, two projects, a whole round of review', async ({ launch, fol
   expect(await again.api.highlights.get({ highlightId: doubt.id })).toMatchObject({
     quote: 'Others doubt the date',
   });
+  await hers.open('Agreement');
+  await again.page
+    .getByRole('listbox', { name: 'Measures' })
+    .getByRole('option', { name: /^F1, exact spans/ })
+    .click();
+  await look(again, 'agreement-wide');
+  await hers.open('Adjudicate');
+  await expect(again.page.getByText('4 of 4 settled')).toBeVisible();
+  await look(again, 'adjudicate-wide');
   expect((await again.api.project.verify({})).failures).toEqual([]);
 });

@@ -63,6 +63,9 @@ test('a settlement makes the agreed mark and a verdict on both, can be changed, 
   await app.api.adjudications.settle({ ...place, settlement: 'b', reason: 'Shorter is better' });
   expect(await agreed(given)).toMatchObject([{ quote: 'sentence 🙂 stands', note: 'Ben’s' }]);
   expect((await walk(given)).steps[0]?.settlement).toBe('b');
+  // Whoever is named first sees the same settlement.
+  const turned = await app.api.adjudications.walk({ analystIds: [ben.id, ana.id] });
+  expect(turned.steps[0]?.settlement).toBe('a');
   await app.api.adjudications.settle({ ...place, settlement: 'both' });
   expect((await agreed(given)).map(({ quote }) => quote)).toHaveLength(2);
   expect((await walk(given)).steps[0]?.settlement).toBe('both');
@@ -105,6 +108,8 @@ test('what both say alike is taken over at once, and once', async () => {
   expect(await app.api.adjudications.takeOver({ analystIds: pair })).toEqual({ taken: 0 });
   expect(await agreed(given)).toMatchObject([{ quote: 'Another one' }]);
   expect(await walk(given)).toMatchObject({ agreeing: 1, takenOver: 1 });
+  const turned = await app.api.adjudications.walk({ analystIds: [ben.id, ana.id] });
+  expect(turned).toMatchObject({ agreeing: 1, takenOver: 1 });
   await app.api.history.undo({});
   expect(await walk(given)).toMatchObject({ agreeing: 1, takenOver: 0 });
 });

@@ -15,7 +15,13 @@ import type { SourceId } from '../../shared/domain/ids.ts';
 import { loadComparison } from '../agreement/load-comparison.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ServiceContext } from '../service-context.ts';
-import { agreedMarkId, settlementOf, settlingVerdictId, type Place } from './agreed-layer.ts';
+import {
+  agreedMarkId,
+  partOfBoth,
+  settlementOf,
+  settlingVerdictId,
+  type Place,
+} from './agreed-layer.ts';
 import { highlightsAmong, verdictsAmong } from './adjudications-store.ts';
 import { settlePlace } from './settle-place.ts';
 
@@ -89,7 +95,9 @@ export function createAdjudications(context: ServiceContext): Handlers<Adjudicat
           ];
         }),
         agreeing: agreeing.length,
-        takenOver: agreeing.filter((place) => layer.has(agreedMarkId(idsOf(place), 'a'))).length,
+        takenOver: agreeing.filter((place) =>
+          layer.has(agreedMarkId(idsOf(place), partOfBoth(idsOf(place)))),
+        ).length,
       };
     },
 
@@ -122,14 +130,20 @@ export function createAdjudications(context: ServiceContext): Handlers<Adjudicat
       const agreeing = load(input).places.filter(({ differs }) => differs.length === 0);
       const known = highlightsAmong(
         db,
-        agreeing.map((place) => agreedMarkId(idsOf(place), 'a')),
+        agreeing.map((place) => agreedMarkId(idsOf(place), partOfBoth(idsOf(place)))),
       );
-      const missing = agreeing.map(idsOf).filter((place) => !known.has(agreedMarkId(place, 'a')));
+      const missing = agreeing
+        .map(idsOf)
+        .filter((place) => !known.has(agreedMarkId(place, partOfBoth(place))));
       if (missing.length === 0) return { taken: 0 };
       const what = missing.length === 1 ? 'one mark' : `${missing.length} marks`;
       changes.record(`Take over ${what} that both made`, (draft) => {
         for (const place of missing) {
-          settlePlace(context, draft, place, 'a', { mixture: null, reason: null, isAgreed: true });
+          settlePlace(context, draft, place, partOfBoth(place), {
+            mixture: null,
+            reason: null,
+            isAgreed: true,
+          });
         }
       });
       return { taken: missing.length };

@@ -11,14 +11,23 @@ export interface Place {
 /** Which version a mark of the agreed layer is. */
 export type AgreedPart = 'a' | 'b' | 'edit';
 
-/** The id of the mark of the agreed layer that stands for a version of a place. */
-export function agreedMarkId({ a, b }: Place, part: AgreedPart): HighlightId {
-  return derivedId('agreed', a, b, part);
+/** The id of the mark of the agreed layer that stands for a version of a place; the same whoever of the two is named first. */
+export function agreedMarkId(place: Place, part: AgreedPart): HighlightId {
+  return derivedId('agreed', ...inOrder(place), part === 'edit' ? 'edit' : place[part]);
 }
 
 /** The id of the verdict on a mark that settles a place for the nth time, from 0. */
-export function settlingVerdictId({ a, b }: Place, markId: HighlightId, nth: number): VerdictId {
-  return derivedId('adjudication', a, b, markId, nth);
+export function settlingVerdictId(place: Place, markId: HighlightId, nth: number): VerdictId {
+  return derivedId('adjudication', ...inOrder(place), markId, nth);
+}
+
+/** Of two marks that say the same, the one that is copied into the agreed layer, whoever is named first. */
+export function partOfBoth({ a, b }: Place): 'a' | 'b' {
+  return a !== null && (b === null || a < b) ? 'a' : 'b';
+}
+
+function inOrder({ a, b }: Place): readonly (HighlightId | null)[] {
+  return a !== null && (b === null || a < b) ? [a, b] : [b, a];
 }
 
 /** How a place was settled, told by what is in the agreed layer; null where no verdict says that it was. */
