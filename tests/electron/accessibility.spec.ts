@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
-import { test, type LaunchedAttest } from './launch.ts';
+import { expect } from '@playwright/test';
+import { test } from './launch.ts';
 import { ClaimsPage } from './pages/claims-page.ts';
-import { findAxeProblems } from './pages/find-axe-problems.ts';
+import { expectNothing, openSample } from './pages/expect-nothing.ts';
 import { InspectorPage } from './pages/inspector-page.ts';
 import { ReaderPage } from './pages/reader-page.ts';
 import { shellPage } from './pages/shell-page.ts';
@@ -12,24 +12,6 @@ import { SummaryPage } from './pages/summary-page.ts';
 import { welcomePage } from './pages/welcome-page.ts';
 
 test.setTimeout(240_000);
-
-/** Looks at the window as it stands: by every rule, and in the other theme by those that a theme can break. */
-async function expectNothing(page: Page, place: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect.soft(await findAxeProblems(page), `${place}, light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect.soft(await findAxeProblems(page, themed), `${place}, dark`).toEqual([]);
-}
-
-const themed = ['color-contrast', 'link-in-text-block'];
-
-/** Makes the sample project from the welcome screen. */
-async function openSample(attest: LaunchedAttest, folder: string): Promise<void> {
-  attest.answerDialogs(join(folder, 'Sample.attest'));
-  await welcomePage(attest).sampleProject.click();
-  await shellPage(attest).tab('Sources').click();
-  await expect(sourcesPane(attest).rows).toHaveCount(4);
-}
 
 test('axe finds nothing on the welcome screen, in an empty project and in the panes', async ({
   launch,
