@@ -74,7 +74,9 @@ export function Header({
       >
         Commands
       </Button>
-      <ThemeMenu />
+      <span className={styles.spare}>
+        <ThemeMenu />
+      </span>
       <AnalystButton profile={profile} />
       <IconButton
         icon={rightFolded ? PanelRightOpen : PanelRightClose}
