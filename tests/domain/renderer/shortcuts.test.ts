@@ -11,13 +11,15 @@ const { everyCommand } = await import('../../../src/renderer/app/commands/all-co
 /** Commands that share keys because they never meet: Esc goes from the inspector to the text, and from there closes the bar. */
 const neverMeet = [['reader.back', 'find.close']];
 
+/** What belongs to a part of the review counts while that is on the screen, and then before all others. */
+const ofParts = ['merges.', 'adjudicate.'];
+const partOf = (id: string): string | undefined => ofParts.find((part) => id.startsWith(part));
+
 test('no two commands that can meet have the same keys in one scope', () => {
-  // What belongs to a rehearsed merge counts while that is on the screen, and then before all others.
-  const isOfMerge = (id: string): boolean => id.startsWith('merges.');
   const holders = new Map<string, string[]>();
   for (const { id, scope, shortcuts = [] } of everyCommand) {
     for (const chord of new Set(shortcuts.map(canonicalChord))) {
-      const key = `${isOfMerge(id) ? 'merge' : scope} ${chord}`;
+      const key = `${partOf(id) ?? scope} ${chord}`;
       holders.set(key, [...(holders.get(key) ?? []), id]);
     }
   }
@@ -25,10 +27,10 @@ test('no two commands that can meet have the same keys in one scope', () => {
   expect(shared.filter((ids) => !neverMeet.some((pair) => `${pair}` === `${ids}`))).toEqual([]);
 });
 
-test('a merge goes before what has its keys otherwise, and only while it is on the screen', () => {
-  const firstOther = everyCommand.findIndex(({ id }) => !id.startsWith('merges.'));
+test('a part of the review goes before what has its keys otherwise, and only while it is on the screen', () => {
+  const firstOther = everyCommand.findIndex(({ id }) => partOf(id) === undefined);
   const withKeys = everyCommand.filter(
-    ({ id, shortcuts = [] }) => id.startsWith('merges.') && shortcuts.length > 0,
+    ({ id, shortcuts = [] }) => partOf(id) !== undefined && shortcuts.length > 0,
   );
   for (const command of withKeys) {
     expect(everyCommand.indexOf(command), command.id).toBeLessThan(firstOther);
