@@ -23,7 +23,7 @@ import type { ServiceContext } from '../service-context.ts';
 import { placeHighlight, unplacedFrom } from './merge-highlights.ts';
 import { markPlace, recordItem, type PlaceOfMark } from './merge-items.ts';
 import type { ReportBuilder } from './merge-report.ts';
-import { addMergedObject, type Decision } from './merges-store.ts';
+import { addMergedObject, allMerges, type Decision } from './merges-store.ts';
 import { writesReader } from './own-writes.ts';
 import { sourcesIn, type ParcelObject } from './parcel-lines.ts';
 import type { SourceMap } from './parcel-sources.ts';
@@ -62,6 +62,7 @@ interface Removal {
 export function createObjectMerger(options: MergerOptions): ObjectMerger {
   const { context, db, draft, sources, tags, report, choose, isRehearsal } = options;
   const removals: Removal[] = [];
+  const hadUndo = allMerges(db).some(({ turns }) => turns.length > 0);
   /** What was seen to be there; tags may go when they are joined, everything else only at the end. */
   const present = new Set<string>();
   /** In a rehearsal: what is new and not written, and what it refers to. */
@@ -109,7 +110,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     const { kind, id } = object;
     // A tag that another stands for lives on in it.
     if (kind === 'tag' && tags.resolve(id) !== id) return;
-    const comparison = compareObject(ours, believed(object), canonical(kind));
+    const comparison = asItIs(object, compareObject(ours, believed(object), canonical(kind)));
     switch (comparison.outcome) {
       case 'same':
         if (comparison.news.length > 0) keep(object, comparison.news, null);
@@ -127,6 +128,16 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
       case 'conflict':
         decide(object, comparison);
     }
+  }
+
+  /** An object that was taken out with a merge that was undone is not there, whatever was done to it here before. */
+  function asItIs({ kind, id }: ParcelObject, comparison: Comparison): Comparison {
+    const { outcome, merged } = comparison;
+    const isExpected = outcome === 'same' || outcome === 'changed';
+    if (!hadUndo || !isExpected || merged.fields === null || draft.get(kind, id) !== null) {
+      return comparison;
+    }
+    return { ...comparison, outcome: 'added', fields: Object.keys(merged.fields) };
   }
 
   function settle(item: MergeItem): MergeChoice {
@@ -272,7 +283,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
       theirs === undefined ? own : compareObject(own, believed(theirs), canonical(kind)).writes;
     const { lastFields } = stateOf(writes, canonical(kind));
     const record = recordFrom(kind, id, lastFields);
-    if (record === null || own.length === 0) return false;
+    if (record === null || writes.length === 0) return false;
     // A mark comes back only into a text that is here.
     if (!hasSource(kind, lastFields)) return false;
     const isWhole = referencesOf(kind, record as unknown as Fields).every(isHere);
@@ -330,6 +341,10 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
   }
 
   function finish(): void {
+    tags.finish(
+      (id) => isNeeded('tag', id),
+      (id) => revive('tag', id),
+    );
     // What refers goes before what it refers to.
     const sorted = removals.toSorted(
       (a, b) => exchangedKinds.indexOf(b.object.kind) - exchangedKinds.indexOf(a.object.kind),

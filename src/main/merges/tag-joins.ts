@@ -15,6 +15,8 @@ export interface TagJoins {
   resolve(id: string): string;
   /** Puts a tag of the parcel in its place; the tag that it was joined with, if it was. */
   put(tag: Omit<Tag, 'key'>): { readonly with: string } | null;
+  /** Settles joins whose staying tag was taken out elsewhere: it comes back where its twin is still used here, and otherwise the twin goes too. */
+  finish(isUsed: (id: string) => boolean, revive: (id: string) => boolean): void;
 }
 
 /** Begins with the joins that are known here and those that the parcel knows. */
@@ -120,5 +122,15 @@ export function createTagJoins(
     else if (other !== null) join(one, other);
     else waiting.add(one.id);
   }
-  return { resolve, put };
+  const finish: TagJoins['finish'] = (isUsed, revive) => {
+    for (const id of [...waiting]) {
+      if (draft.get('tag', id) === null) continue;
+      if (isUsed(id) && revive(resolve(id))) continue;
+      if (isUsed(id)) continue;
+      draft.remove('tag', id);
+      addJoinedTag(db, draft.changeId, id, resolve(id));
+    }
+  };
+
+  return { resolve, put, finish };
 }
