@@ -123,7 +123,7 @@ export function createTagJoins(
     else waiting.add(one.id);
   }
   const finish: TagJoins['finish'] = (isUsed, revive) => {
-    for (const id of [...waiting]) {
+    for (const id of waiting) {
       if (draft.get('tag', id) === null) continue;
       if (isUsed(id) && revive(resolve(id))) continue;
       if (isUsed(id)) continue;
