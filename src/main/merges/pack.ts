@@ -5,6 +5,7 @@ import type { Source } from '../../shared/domain/sources/source.ts';
 import { projectRow } from '../database/project-store.ts';
 import type { ReadDb } from '../database/types.ts';
 import { writeFileWhole } from '../exports/write-file.ts';
+import { textOfSource } from '../sources/contents-store.ts';
 import { joinedTags } from './merges-store.ts';
 import type { Fields } from '../../shared/domain/merge/object-writes.ts';
 import type { ExchangedKind } from '../../shared/domain/merge/references.ts';
@@ -148,22 +149,15 @@ function* objectLines(
 ): Generator<ParcelLine> {
   const byId = new Map(sources.map((source) => [source.id as string, source]));
   const hashOf = (sourceId: string) => byId.get(sourceId)?.textSha256;
-  let last: { readonly contentId: string; readonly text: string } | null = null;
-  const textOf = (sourceId: unknown): string => {
-    const contentId = byId.get(String(sourceId))?.contentId;
-    if (contentId === undefined) return '';
-    if (last?.contentId !== contentId) {
-      last = { contentId, text: contentOf(db, contentId)?.text ?? '' };
-    }
-    return last.text;
-  };
   for (const { object, fields, isThere } of selected) {
     yield {
       line: 'object',
       kind: object.kind,
       id: object.id,
       writes: object.writes.map((write) => ({ ...write, set: sourcesOut(write.set, hashOf) })),
-      ...(object.kind === 'highlight' && isThere ? contextOf(fields, textOf(fields.sourceId)) : {}),
+      ...(object.kind === 'highlight' && isThere
+        ? contextOf(fields, textOfSource(db, String(fields.sourceId)) ?? '')
+        : {}),
     } as ParcelLine;
   }
 }
