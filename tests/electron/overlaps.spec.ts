@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './launch.ts';
+import { listenToAnnouncements } from './pages/announced.ts';
 import { InspectorPage, markWords, startProject } from './pages/inspector-page.ts';
 import { crowdedTitle, projectOfOverlaps } from './pages/overlapping-marks.ts';
 import { ReaderPage } from './pages/reader-page.ts';
@@ -110,12 +111,9 @@ test('one mark is lifted out of many with the pointer and with a key, and the li
   // A key steps through the marks under the caret, the smallest first.
   await reader.press('no date', 1);
   await page.keyboard.press('Escape');
+  const said = await listenToAnnouncements(page);
   await page.keyboard.press('e');
-  await expect(
-    reader.announcement
-      .filter({ hasText: /Mark 1 of \d+ here: Claim “no date”|Mark 1 of \d+ here/ })
-      .first(),
-  ).toBeAttached();
+  await said.expect(/Mark 1 of \d+ here: /);
   await expect.poll(() => reader.painted('no date')).toMatchObject({ fill: null });
   expect((await reader.painted('no date')).others).toContain('chosen');
   expect((await reader.painted('signed by')).others).toEqual(['faded']);

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { Api } from '../../src/shared/contract/api.ts';
 import type { SourceId } from '../../src/shared/domain/ids.ts';
 import { test, type LaunchedAttest } from './launch.ts';
+import { listenToAnnouncements } from './pages/announced.ts';
 import { findAxeProblems } from './pages/find-axe-problems.ts';
 import { InspectorPage, markWords, startProject } from './pages/inspector-page.ts';
 import { ReaderPage } from './pages/reader-page.ts';
@@ -136,9 +137,10 @@ test('everything is done with the keyboard alone', async ({ launch, folder }) =>
     await page.keyboard.press(']');
     await expect.poll(async () => (await reader.painted(quote)).others).toContain('chosen');
   }
+  const said = await listenToAnnouncements(page);
   await page.keyboard.press('[');
   await expect.poll(async () => (await reader.painted(sentence)).others).toContain('chosen');
-  await expect(page.getByText(/^Mark 2 of 4: Claim “The minister said/)).toBeAttached();
+  await said.expect('Mark 2 of 4: Claim “The minister said');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Enter');
