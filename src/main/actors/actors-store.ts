@@ -28,7 +28,8 @@ export const actorStore: RecordStore<'actor'> = {
           VALUES (${actor.id}, ${actor.name}, ${actor.kind}, ${actor.unnamed ? 1 : 0}, ${actor.role},
             ${actor.note}, ${actor.analystId}, ${actor.createdAt})
           ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
-            unnamed = excluded.unnamed, role = excluded.role, note = excluded.note`,
+            unnamed = excluded.unnamed, role = excluded.role, note = excluded.note,
+            analyst_id = excluded.analyst_id, created_at = excluded.created_at`,
     );
     db.run(sql`DELETE FROM actor_aliases WHERE actor_id = ${actor.id}`);
     actor.aliases.forEach((alias, ordinal) => {

@@ -114,7 +114,8 @@ export const originStore: RecordStore<'origin'> = {
           VALUES (${origin.id}, ${origin.kind}, ${origin.title}, ${origin.issuer}, ${origin.date},
             ${origin.sourceId}, ${origin.analystId}, ${origin.createdAt})
           ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title,
-            issuer = excluded.issuer, date = excluded.date, source_id = excluded.source_id`,
+            issuer = excluded.issuer, date = excluded.date, source_id = excluded.source_id,
+            analyst_id = excluded.analyst_id, created_at = excluded.created_at`,
     );
   },
   remove: (db, id) => {

@@ -63,7 +63,8 @@ export const linkStore: RecordStore<'link'> = {
           VALUES (${link.id}, ${link.fromClaimId}, ${link.toClaimId}, ${link.kind}, ${link.reason},
             ${link.analystId}, ${link.createdAt})
           ON CONFLICT (id) DO UPDATE SET from_claim_id = excluded.from_claim_id,
-            to_claim_id = excluded.to_claim_id, kind = excluded.kind, reason = excluded.reason`,
+            to_claim_id = excluded.to_claim_id, kind = excluded.kind, reason = excluded.reason,
+            analyst_id = excluded.analyst_id, created_at = excluded.created_at`,
     );
   },
   remove: (db, id) => {
@@ -84,7 +85,8 @@ export const checkStore: RecordStore<'check'> = {
           VALUES (${check.id}, ${check.claimId}, ${check.how}, ${check.against}, ${check.checkedAt},
             ${check.result}, ${check.analystId}, ${check.createdAt})
           ON CONFLICT (id) DO UPDATE SET claim_id = excluded.claim_id, how = excluded.how,
-            against = excluded.against, checked_at = excluded.checked_at, result = excluded.result`,
+            against = excluded.against, checked_at = excluded.checked_at, result = excluded.result,
+            analyst_id = excluded.analyst_id, created_at = excluded.created_at`,
     );
   },
   remove: (db, id) => {

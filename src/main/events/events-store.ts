@@ -13,7 +13,8 @@ export const eventStore: RecordStore<'event'> = {
           VALUES (${event.id}, ${event.name}, ${event.date}, ${event.place}, ${event.note},
             ${event.analystId}, ${event.createdAt})
           ON CONFLICT (id) DO UPDATE SET name = excluded.name, date = excluded.date,
-            place = excluded.place, note = excluded.note`,
+            place = excluded.place, note = excluded.note,
+            analyst_id = excluded.analyst_id, created_at = excluded.created_at`,
     );
   },
   remove: (db, id) => {

@@ -13,8 +13,10 @@ export const gradeStore: RecordStore<'grade'> = {
       sql`INSERT INTO grades (id, target_kind, target_id, reliability, credibility, reason, analyst_id, created_at)
           VALUES (${grade.id}, ${grade.targetKind}, ${grade.targetId}, ${grade.reliability},
             ${grade.credibility}, ${grade.reason}, ${grade.analystId}, ${grade.createdAt})
-          ON CONFLICT (id) DO UPDATE SET reliability = excluded.reliability,
-            credibility = excluded.credibility, reason = excluded.reason`,
+          ON CONFLICT (id) DO UPDATE SET target_kind = excluded.target_kind,
+            target_id = excluded.target_id, reliability = excluded.reliability,
+            credibility = excluded.credibility, reason = excluded.reason,
+            analyst_id = excluded.analyst_id, created_at = excluded.created_at`,
     );
   },
   remove: (db, id) => {
