@@ -77,7 +77,10 @@ function outcomeOf(
   return fields.length === 0 ? 'same' : 'changed';
 }
 
-/** Fields in dispute; where one side took the object out and the other edited it meanwhile, presence is. */
+/**
+ * Fields in dispute; where one side took the object out and the other edited it meanwhile, presence is. Of an object
+ * that neither has any more, or that somebody took out who had seen all that was done to it, nothing is left to decide.
+ */
 function disputes({
   ours,
   theirs,
@@ -85,28 +88,25 @@ function disputes({
   writes,
   news,
 }: Pick<Comparison, 'ours' | 'theirs' | 'merged' | 'writes' | 'news'>): readonly string[] {
-  // Of an object that neither has any more nothing is left to decide.
   if (ours.fields === null && theirs.fields === null) return [];
-  const isPresenceDisputed =
-    (ours.fields === null || theirs.fields === null) &&
-    !merged.disputed.includes(presence) &&
-    wentOnElsewhere(writes, news);
-  return isPresenceDisputed ? [...merged.disputed, presence] : merged.disputed;
+  if (merged.fields !== null) return merged.disputed;
+  return wentOnElsewhere(writes, news) ? [...merged.disputed, presence] : [];
 }
 
-/** Whether one side took the object out and the other, not knowing, did something to it. */
+/** Whether one side took the object out and the other, not knowing, did something to it that nobody who took it out had seen. */
 function wentOnElsewhere(writes: readonly ObjectWrite[], news: readonly ObjectWrite[]): boolean {
   const isNew = new Set(news.map(({ change }) => change));
-  const removal = writes.findLast(({ exists }) => exists === false);
-  if (removal === undefined) return false;
-  const removedThere = isNew.has(removal.change);
+  const removals = writes.filter(({ exists }) => exists === false);
   return writes.some(
     ({ change, exists, set }) =>
       exists !== false &&
       Object.keys(set).length > 0 &&
-      isNew.has(change) !== removedThere &&
-      !isBefore(writes, change, removal.change) &&
-      !isBefore(writes, removal.change, change),
+      !removals.some((removal) => isBefore(writes, change, removal.change)) &&
+      removals.some(
+        (removal) =>
+          isNew.has(change) !== isNew.has(removal.change) &&
+          !isBefore(writes, removal.change, change),
+      ),
   );
 }
 
