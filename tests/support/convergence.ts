@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openApp, type App } from '../../src/main/app.ts';
 import { mergeParcel } from '../../src/main/merges/merge-parcel.ts';
+import { readOther } from '../../src/main/merges/merges.ts';
 import { readParcel } from '../../src/main/merges/read-parcel.ts';
+import { AttestError } from '../../src/shared/contract/errors.ts';
 import type { MergeItem } from '../../src/shared/contract/merges.ts';
 import { seededRandom, type Random } from '../../src/shared/domain/agreement/seeded-random.ts';
 import { exchangedKinds } from '../../src/shared/domain/merge/references.ts';
-import type { CommentId, SourceId, VerdictId } from '../../src/shared/domain/ids.ts';
+import type { SourceId } from '../../src/shared/domain/ids.ts';
 import { knownObjectIds } from '../../src/main/merges/merges-store.ts';
 import { recordStores } from '../../src/main/database/record-stores.ts';
 import type { WriteDb } from '../../src/main/database/types.ts';
+import { editGroups, type EditGroup } from './random-edits.ts';
 import {
   analystNamed,
   createTestApp,
@@ -19,104 +22,76 @@ import {
   testTime,
 } from './test-app.ts';
 
-const names = ['Ana Silva', 'Ben Okafor', 'Cleo Marsh'];
+const team = ['Ana Silva', 'Ben Okafor', 'Cleo Marsh'].map(analystNamed);
 const text = 'One sentence stands here. 😀 Another follows it.\n\nنص آخر هنا. The end of it all.\n';
 
 interface Replica {
   readonly name: string;
+  readonly path: string;
   readonly app: App;
-  readonly sourceId: SourceId;
+  readonly sourceIds: readonly [SourceId, SourceId];
 }
 
-/** One edit of a kind that a random number names; what cannot be done is not done. */
-async function edit({ app, sourceId }: Replica, random: Random): Promise<void> {
+/** What all three begin with: a little of everything, by each of them. */
+async function fillProject(
+  { api, setAnalyst }: App,
+  [first, second]: readonly [SourceId, SourceId],
+): Promise<void> {
+  const judged = { reliability: null, credibility: 3, reason: null } as const;
+  for (const [index, analyst] of team.entries()) {
+    setAnalyst(analyst);
+    const word = `w${index}`;
+    const tag = await api.tags.create({ path: `begun/${word}` });
+    const mark = await api.highlights.create({
+      sourceId: index === 0 ? second : first,
+      spans: [[index, index + 4]],
+      tagIds: [tag.id],
+      claim: { statement: word },
+    });
+    await api.highlights.create({ sourceId: first, spans: [[2 * index, 2 * index + 3]] });
+    await api.grades.add({ targetKind: 'highlight', targetId: mark.id, ...judged });
+    const comment = { targetKind: 'highlight', targetId: mark.id, text: word } as const;
+    await api.reviews.comment(comment);
+    const link = { actors: [{ name: word }], role: null, forms: [], cue: word, span: null };
+    const rest = { cueSpan: null, origin: null, inferred: false };
+    await api.attributions.set({ highlightId: mark.id, links: [{ ...link, ...rest }] });
+  }
+  await api.events.create({ name: 'w1', date: null, place: null, note: null });
+}
+
+/** One edit of a kind that a random number names; where it cannot be done, another one is tried. */
+async function edit(
+  { app, sourceIds }: Replica,
+  groups: readonly EditGroup[],
+  random: Random,
+): Promise<void> {
   const { api } = app;
-  const marks = await api.highlights.ofSource({ sourceId });
-  const tags = await api.tags.tree({});
-  const claims = await api.claims.list({});
   const any = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const mark = any(marks);
-  const tag = any(tags);
-  const claim = any(claims);
-  const start = Math.floor(random() * 20);
-  const span = [start, start + 1 + Math.floor(random() * 5)] as const;
-  const word = `w${Math.floor(random() * 4)}`;
-  const highlightId = mark?.id;
-  const said = await api.reviews.list({});
-  const verdict = any(said.filter(({ kind }) => kind === 'verdict'));
-  const comment = any(said.filter(({ kind }) => kind === 'comment'));
-  const reviewed =
-    claim !== undefined && random() < 0.3
-      ? ({ targetKind: 'claim', targetId: claim.id } as const)
-      : ({ targetKind: 'highlight', targetId: highlightId ?? sourceId } as const);
-  const edits: (() => unknown)[] = [
-    () => api.highlights.create({ sourceId, spans: [span], ...(tag ? { tagIds: [tag.id] } : {}) }),
-    () => api.highlights.create({ sourceId, spans: [span], claim: { statement: word } }),
-    () => api.tags.create({ path: random() < 0.5 ? word : `${word}/${word}x` }),
-    () => highlightId && api.highlights.edit({ highlightId, patch: { note: word } }),
-    () => highlightId && api.highlights.edit({ highlightId, patch: { spans: [span] } }),
-    () => highlightId && tag && api.highlights.edit({ highlightId, patch: { tagIds: [tag.id] } }),
-    () =>
-      highlightId && claim && api.highlights.edit({ highlightId, patch: { claimId: claim.id } }),
-    () => highlightId && api.highlights.remove({ highlightIds: [highlightId] }),
-    () => claim && api.claims.edit({ claimId: claim.id, patch: { statement: word } }),
-    () => claim && api.claims.remove({ claimIds: [claim.id] }),
-    () => tag && api.tags.remove({ tagId: tag.id }),
-    () => tag && api.tags.edit({ tagId: tag.id, patch: { name: `${word}y` } }),
-    () =>
-      highlightId &&
-      api.attributions.set({
-        highlightId,
-        links: [
-          {
-            actors: [{ name: word }],
-            role: null,
-            forms: [],
-            cue: word,
-            span: null,
-            cueSpan: null,
-            origin: null,
-            inferred: false,
-          },
-        ],
-      }),
-    () =>
-      highlightId &&
-      api.grades.add({
-        targetKind: 'highlight',
-        targetId: highlightId,
-        reliability: null,
-        credibility: (1 + Math.floor(random() * 5)) as 1,
-        reason: word,
-      }),
-    () => api.reviews.give({ ...reviewed, verdict: 'accepted' }),
-    () => api.reviews.give({ ...reviewed, verdict: 'rejected', reason: word }),
-    () =>
-      api.reviews.give({
-        ...reviewed,
-        verdict: 'change-proposed',
-        proposal: reviewed.targetKind === 'claim' ? { statement: word } : { tags: [word] },
-      }),
-    () => api.reviews.comment({ ...reviewed, text: word }),
-    () =>
-      comment &&
-      api.reviews.comment({
-        targetKind: comment.targetKind,
-        targetId: comment.targetId,
-        text: word,
-        parentId: comment.id as CommentId,
-        place: { sourceId, spans: [span] },
-      }),
-    () => comment && api.reviews.removeComment({ commentId: comment.id as CommentId }),
-    () => verdict && api.reviews.takeOver({ verdictId: verdict.id as VerdictId }),
-    () => verdict && api.reviews.keep({ verdictId: verdict.id as VerdictId, text: word }),
-    () => api.history.undo({}),
-    () => api.history.redo({}),
-  ];
-  try {
-    await any(edits)?.();
-  } catch {
-    // What another edit made impossible (a tag of the same name, an undo that something depends on) is refused.
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const sourceId = any(sourceIds) as SourceId;
+    const start = Math.floor(random() * 20);
+    const group = random() < 0.15 ? 'history' : (any(groups) ?? 'marks');
+    const edits = editGroups[group]({
+      api,
+      sourceId,
+      otherSourceId: any(sourceIds) as SourceId,
+      team,
+      random,
+      any,
+      marks: await api.highlights.ofSource({ sourceId }),
+      tags: await api.tags.tree({}),
+      claims: await api.claims.list({}),
+      actors: await api.actors.list({}),
+      said: await api.reviews.list({}),
+      span: [start, start + 1 + Math.floor(random() * 5)],
+      word: `w${Math.floor(random() * 4)}`,
+    });
+    try {
+      if ((await any(edits)?.()) !== undefined) return;
+    } catch (error) {
+      // What another edit made impossible (a tag of the same name, an undo that something depends on) is refused.
+      if (!(error instanceof AttestError) || error.code === 'internal') throw error;
+    }
   }
 }
 
@@ -127,10 +102,24 @@ function fixedRule({ outcome, ours, theirs }: MergeItem): 'ours' | 'theirs' {
   return JSON.stringify(ours) > JSON.stringify(theirs) ? 'ours' : 'theirs';
 }
 
-async function exchange(from: Replica, to: Replica): Promise<void> {
+/** How a copy is told what another has: a parcel of all or of one analyst, with or without sources, or the project itself. */
+type Way = 'parcel' | 'own' | 'sources' | 'project';
+const ways = ['parcel', 'parcel', 'own', 'sources', 'project'] as const satisfies readonly Way[];
+
+async function exchange(from: Replica, to: Replica, way: Way = 'parcel'): Promise<void> {
   const path = join(testFolder(), `${from.name}.attest-parcel`);
-  await from.app.api.merges.pack({ path });
-  mergeParcel(to.app.context, to.app.context.db as WriteDb, await readParcel(path), {
+  if (way !== 'project') {
+    await from.app.api.merges.pack({
+      path,
+      withSources: way === 'sources',
+      ...(way === 'own' ? { analystId: from.app.context.analyst().id } : {}),
+    });
+  }
+  const parcel =
+    way === 'project'
+      ? await readOther(from.path, to.app.context, migrationsDirectory)
+      : await readParcel(path);
+  mergeParcel(to.app.context, to.app.context.db as WriteDb, parcel, {
     file: from.name,
     isRehearsal: false,
     choose: fixedRule,
@@ -155,50 +144,74 @@ function stateOf({ app }: Replica): Record<string, unknown> {
  */
 export async function checkConvergence(seed: number): Promise<void> {
   const random = seededRandom(seed);
-  // Whoever brought the source in is none of the three: an undo of theirs never takes it out.
+  // Whoever brought the sources in is none of the three: an undo of theirs never takes them out.
   const first = createTestApp({ analyst: analystNamed('Founder') });
-  const sourceId = await first.addText('one.txt', text);
-  await first.api.highlights.create({ sourceId, spans: [[0, 3]] });
+  const sourceIds = [
+    await first.addText('one.txt', text),
+    await first.addText('newer.txt', `The newer version. ${text}`),
+  ] as const;
+  await fillProject(first, sourceIds);
   await first.close();
-  const replicas = names.map((name, index): Replica => {
+  const replicas = team.map((analyst, index): Replica => {
     const path = join(testFolder(), 'copy.attest');
     copyFileSync(first.path, path);
+    const { name } = analyst;
     return {
       name,
-      sourceId,
+      path,
+      sourceIds,
       app: openApp({
         projectPath: path,
         migrationsDirectory,
         mode: 'write',
-        analyst: analystNamed(name),
+        analyst,
         report: (error) => console.error(error),
         ...testTime(`${seed} ${index}`),
       }),
     };
   });
-  const any = () => replicas[Math.floor(random() * replicas.length)] as Replica;
+  const any = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const all = Object.keys(editGroups) as EditGroup[];
+  const groups = [...all.filter(() => random() < 0.3), 'marks' as const];
   try {
     for (let step = 0; step < 30; step += 1) {
-      if (random() < 0.8) await edit(any(), random);
+      if (random() < 0.8) await edit(any(replicas), groups, random);
       else {
-        const [from, to] = [any(), any()];
-        if (from !== to) await exchange(from, to);
+        const [from, to] = [any(replicas), any(replicas)];
+        if (from !== to) await exchange(from, to, any(ways));
       }
     }
-    for (let round = 0; round < 6; round += 1) {
-      for (const from of replicas) {
-        for (const to of replicas) if (from !== to) await exchange(from, to);
-      }
-      const states = replicas.map((replica) => JSON.stringify(stateOf(replica)));
-      if (new Set(states).size === 1) break;
-    }
+    await tellAll(replicas);
     const [one, two, three] = replicas.map(stateOf);
-    expect(two, `seed ${seed}`).toEqual(one);
-    expect(three, `seed ${seed}`).toEqual(one);
+    const of = `seed ${seed}, with ${groups.join(', ')}`;
+    expect(two, of).toEqual(one);
+    expect(three, of).toEqual(one);
     for (const { app } of replicas) {
-      expect(await app.api.project.verify({})).toMatchObject({ failures: [] });
+      expect(await app.api.project.verify({}), of).toMatchObject({ failures: [] });
     }
   } finally {
     for (const { app } of replicas) await app.close();
+  }
+}
+
+/** Everybody tells everybody everything until nothing is new; what is blind is handed in first, so that it can be told. */
+async function tellAll(replicas: readonly Replica[]): Promise<void> {
+  for (let round = 0; round < 8; round += 1) {
+    for (const { app, sourceIds } of replicas) {
+      const assigned = await app.api.reviews.assignments({});
+      const me = app.context.analyst().id;
+      for (const sourceId of sourceIds) {
+        const isMine = assigned.some(
+          (row) =>
+            row.sourceId === sourceId && row.analysts.some((one) => one.id === me && !one.handedIn),
+        );
+        if (isMine) await app.api.reviews.handIn({ sourceId });
+      }
+    }
+    for (const from of replicas) {
+      for (const to of replicas) if (from !== to) await exchange(from, to);
+    }
+    const states = replicas.map((replica) => JSON.stringify(stateOf(replica)));
+    if (new Set(states).size === 1) return;
   }
 }

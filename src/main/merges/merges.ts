@@ -69,7 +69,7 @@ export function createMerges(
 }
 
 /** Reads a parcel, or packs another project into one and reads that. */
-async function readOther(
+export async function readOther(
   path: string,
   context: ServiceContext,
   migrationsDirectory: string,
