@@ -1,4 +1,4 @@
-import type { RecordKind } from '../changes/record.ts';
+import { recordKinds, type RecordKind } from '../changes/record.ts';
 import type { Fields } from './object-writes.ts';
 
 /** Something that a record cannot do without. */
@@ -7,29 +7,20 @@ export interface Reference {
   readonly id: string;
 }
 
-/** What carries over between copies of a project, each kind after those that it refers to. */
-export const exchangedKinds = [
-  'tag',
-  'event',
-  'actor',
-  'origin',
-  'claim',
-  'highlight',
-  'attribution',
-  'grade',
-  'check',
-  'link',
-  'verdict',
-  'comment',
-  'assignment',
-  'hand-in',
-] as const satisfies readonly RecordKind[];
+/**
+ * What a parcel does not carry as records: analysts and sources have their own part of it, and how a source is
+ * folded, summaries, and marks without a place are each machine's own.
+ */
+const keptAtHome = ['analyst', 'source', 'boilerplate', 'summary', 'unplaced'] as const;
 
-export type ExchangedKind = (typeof exchangedKinds)[number];
+export type ExchangedKind = Exclude<RecordKind, (typeof keptAtHome)[number]>;
+
+/** What carries over between copies of a project, each kind after those that it refers to. */
+export const exchangedKinds: readonly ExchangedKind[] = recordKinds.filter(isExchanged);
 
 /** Whether records of a kind carry over. */
 export function isExchanged(kind: RecordKind): kind is ExchangedKind {
-  return (exchangedKinds as readonly RecordKind[]).includes(kind);
+  return !(keptAtHome as readonly RecordKind[]).includes(kind);
 }
 
 /** Everything that a record refers to, sources and analysts left aside. */
