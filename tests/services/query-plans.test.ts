@@ -6,7 +6,7 @@ import type { SourceId, TagId } from '../../src/shared/domain/ids.ts';
 import { findDuplicate } from '../../src/main/sources/find-duplicate.ts';
 import { findReplaced } from '../../src/main/sources/find-replaced.ts';
 import { addFindings, eraseFindings } from '../../src/main/sources/findings-store.ts';
-import { sketchOf } from '../../src/shared/domain/sources/text-sketch.ts';
+import { examineText } from '../../src/shared/domain/sources/examine-text.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 // What is done all day must not read a whole table: a project has 100,000 marks and 10,000 sources.
@@ -88,13 +88,15 @@ describe('nothing is read whole', () => {
     'looking for what a text repeats, replaces and shares': async () => {
       const { db } = app.context;
       const text = 'The port is open. '.repeat(30);
-      const sketch = sketchOf([text]);
+      const blocks = [{ start: 0, end: text.length, boilerplateRule: null }];
+      const examined = examineText(text, blocks);
+      const { sketch } = examined;
       const common = { text, outlet: null, url: 'https://example.org/port' };
       findDuplicate(db, null, { ...common, textSha256: 'none' });
       findReplaced(db, { ...common, file: 'port.txt', originalSha256: 'none', sketch });
       const store = db as WriteDb;
       eraseFindings(store, 1);
-      addFindings(store, 1, text, sketch);
+      addFindings(store, 1, examined);
     },
     'opening a source': async () => {
       await app.api.sources.get({ sourceId });

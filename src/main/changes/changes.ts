@@ -36,7 +36,7 @@ export interface ChangeOptions {
   readonly analyst?: Analyst;
 }
 
-/** The one way to change a project: one transaction, one row in the log, one undo step; the value is given after the commit. */
+/** The one way to change a project: one transaction, one row in the log, one undo step; the value is given after the commit. Within a transaction it is part of that one. */
 export interface Changes {
   record<T>(label: string, work: (draft: ChangeDraft) => T, options?: ChangeOptions): T;
 }
@@ -146,7 +146,7 @@ export function createChanges(options: {
         }
         return { value, items: done };
       });
-      if (items.length > 0) options.onCommit({ changeId, items });
+      if (items.length > 0) db.afterCommit(() => options.onCommit({ changeId, items }));
       return value;
     },
   };

@@ -76,6 +76,8 @@ export function connect(path: string, options: { readonly mustExist: boolean }):
     }
   }
 
+  let awaitingCommit: (() => void)[] = [];
+
   const values = (query: Query): SqlValue[] => query.values as SqlValue[];
 
   return {
@@ -97,17 +99,27 @@ export function connect(path: string, options: { readonly mustExist: boolean }):
     transaction: (work) => {
       // A transaction inside another one is part of it.
       if (database.inTransaction) return work();
-      return guarded(() => {
+      const result = guarded(() => {
+        awaitingCommit = [];
         database.exec('BEGIN IMMEDIATE');
         try {
-          const result = work();
+          const value = work();
           database.exec('COMMIT');
-          return result;
+          return value;
         } catch (error) {
           if (database.inTransaction) database.exec('ROLLBACK');
           throw error;
         }
       });
+      // What is written by them comes after them.
+      const committed = awaitingCommit;
+      awaitingCommit = [];
+      for (const each of committed) each();
+      return result;
+    },
+    afterCommit: (after) => {
+      if (database.inTransaction) awaitingCommit.push(after);
+      else after();
     },
     backupTo: async (target) => {
       try {

@@ -11,8 +11,19 @@ function isQuery(value: unknown): value is Query {
   return typeof value === 'object' && value !== null && 'text' in value && 'values' in value;
 }
 
+/** Of each template into which no other is put, its text: the same string every time, which maps find at once. */
+const textOfTemplate = new WeakMap<TemplateStringsArray, string>();
+
 /** A statement as a template: values are bound, a nested `sql` becomes part of the statement. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (SqlValue | Query)[]): Query {
+  if (!parts.some(isQuery)) {
+    let text = textOfTemplate.get(strings);
+    if (text === undefined) {
+      text = strings.join('?');
+      textOfTemplate.set(strings, text);
+    }
+    return { text, values: parts as readonly SqlValue[] };
+  }
   let text = strings[0] ?? '';
   const values: SqlValue[] = [];
   parts.forEach((part, index) => {

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
@@ -45,22 +46,25 @@ async function* walkFolder(
   prefix: string,
   above: ReadonlySet<string>,
 ): AsyncGenerator<CollectedFile> {
-  let names: readonly string[];
+  let entries: readonly Dirent[];
   let real: string;
   try {
     real = await realpath(folder);
     // A link to a folder above would lead around for ever.
     if (above.has(real)) return;
-    names = (await readdir(folder)).sort(compareUnits);
+    const read = await readdir(folder, { withFileTypes: true });
+    entries = read.sort((first, second) => compareUnits(first.name, second.name));
   } catch (error) {
     yield { path: folder, problem: describeFileError(error) };
     return;
   }
   const within = new Set(above).add(real);
-  for (const name of names) {
+  for (const entry of entries) {
+    const { name } = entry;
     if (isPassedOver(name)) continue;
     const path = join(folder, name);
-    const kind = await kindOf(path);
+    // The folder says of most what they are; of a link, and on some file systems, only the file itself does.
+    const kind = entry.isFile() ? 'file' : await kindOf(path);
     if (typeof kind !== 'string') yield { path, problem: kind.problem };
     else if (kind === 'file') yield { path, name: prefix + name };
     else yield* walkFolder(path, `${prefix}${name}/`, within);

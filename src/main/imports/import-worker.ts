@@ -94,7 +94,8 @@ async function read(request: Extract<ImportRequest, { kind: 'file' | 'pasted' }>
 
 /** Waits while whoever asked has enough to do, so that parts do not pile up in memory. */
 async function roomAfter({ part }: Extract<ReadEvent, { what: 'part' }>): Promise<void> {
-  const text = 'source' in part.result ? 2 * part.result.source.text.length : 0;
+  // Its text, and its words for the search index.
+  const text = 'source' in part.result ? 4 * part.result.source.text.length : 0;
   ahead.push((part.bytes?.length ?? 0) + text);
   while (
     ahead.length >= mostPartsAhead ||

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 
+import { examineText, type ExaminedText } from '../../shared/domain/sources/examine-text.ts';
 import type { ParseOptions, ParseResult } from '../../shared/domain/sources/parsed-source.ts';
 import { fileOfBytes, readWhole } from './byte-file.ts';
 import type { ByteFile } from './byte-file.ts';
@@ -23,6 +24,8 @@ export interface ReadPart {
   /** The part's own bytes; null where they are those of the file, or where there are none. */
   readonly bytes: Uint8Array | null;
   readonly result: ParseResult;
+  /** What is worked out from the text of a source before it is stored, here where it keeps nobody waiting. */
+  readonly examined?: ExaminedText;
   /** Whether nothing more comes below this name. */
   readonly complete: boolean;
 }
@@ -133,8 +136,14 @@ async function* readItem(
   const result = await sentenceInstead(item.parse);
   // What lies in no container has the bytes of the file, which whoever asks has already.
   const bytes = item.bytes ?? (place.depth === 0 ? null : await readWhole(place.file));
-  yield { what: 'part', part: { name, bytes, result, complete: item.hasMore !== true } };
-  return 'source' in result;
+  const part = { name, bytes, result, complete: item.hasMore !== true };
+  if ('source' in result) {
+    const { text, blocks } = result.source;
+    yield { what: 'part', part: { ...part, examined: examineText(text, blocks) } };
+    return true;
+  }
+  yield { what: 'part', part };
+  return false;
 }
 
 function* fail(

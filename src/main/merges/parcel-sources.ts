@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createQuoteFinder, type QuoteFinder } from '../../shared/domain/highlights/find-quote.ts';
-import { sketchOf } from '../../shared/domain/sources/text-sketch.ts';
+import { examineText } from '../../shared/domain/sources/examine-text.ts';
 import type { Source } from '../../shared/domain/sources/source.ts';
 import type { ChangeDraft } from '../changes/changes.ts';
 import type { WriteDb } from '../database/types.ts';
@@ -49,7 +49,6 @@ export function mapSources(
       if (problem !== null || source.content === undefined) return problem;
       const { line: _, content, ...fields } = source;
       const contentId = newId();
-      const shown = content.blocks.filter(({ boilerplateRule }) => boilerplateRule === null);
       addContent(db, {
         id: contentId,
         text: content.text,
@@ -57,7 +56,7 @@ export function mapSources(
         original: Buffer.from(content.original, 'base64'),
         originalSha256: source.originalSha256,
         blocks: content.blocks,
-        sketch: sketchOf(shown.map(({ start, end }) => content.text.slice(start, end))),
+        examined: examineText(content.text, content.blocks),
       });
       const added: Source = {
         ...fields,

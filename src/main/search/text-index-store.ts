@@ -28,9 +28,8 @@ export function indexText(
   db.run(sql`INSERT INTO text_search (rowid, tokens) VALUES (${number}, ${tokens})`);
 }
 
-/** Puts a block of a source's text into the search index under its number. */
-export function indexBlock(db: WriteDb, blockNumber: number, text: string): void {
-  const tokens = indexTokens(text);
-  if (tokens === '') return;
-  db.run(sql`INSERT INTO block_search (rowid, tokens) VALUES (${blockNumber}, ${tokens})`);
+/** Puts the words of a block of a source's text (`indexTokens`) into the search index under its number. */
+export function indexBlock(db: WriteDb, blockNumber: number, words: string): void {
+  if (words === '') return;
+  db.run(sql`INSERT INTO block_search (rowid, tokens) VALUES (${blockNumber}, ${words})`);
 }

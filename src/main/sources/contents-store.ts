@@ -2,7 +2,7 @@ import type { BlockKind, ParsedBlock } from '../../shared/domain/sources/parsed-
 import type { SourceBlock } from '../../shared/contract/sources.ts';
 import { sql } from '../database/sql.ts';
 import type { ReadDb, WriteDb } from '../database/types.ts';
-import type { TextSketch } from '../../shared/domain/sources/text-sketch.ts';
+import type { ExaminedText } from '../../shared/domain/sources/examine-text.ts';
 import { indexBlock } from '../search/text-index-store.ts';
 import { addFileFindings, eraseFileFindings, type FileFindings } from './file-findings-store.ts';
 import { addFindings, eraseFindings } from './findings-store.ts';
@@ -16,27 +16,31 @@ export interface SourceContentRecord {
   readonly original: Uint8Array;
   readonly originalSha256: string;
   readonly blocks: readonly ParsedBlock[];
-  /** Of the blocks that are no furniture. */
-  readonly sketch: TextSketch;
+  readonly examined: ExaminedText;
   /** What the file says beside its text, where the file is at hand. */
   readonly found?: FileFindings;
 }
 
-/** Stores a content with its blocks, puts them into the search index, and looks the text through. Contents are no part of changes: an undone import leaves its content for a redo. */
-export function addContent(db: WriteDb, content: SourceContentRecord): void {
+/** Stores a content with its blocks, puts them into the search index, and tells how many texts there share much of it. Contents are no part of changes: an undone import leaves its content for a redo. */
+export function addContent(
+  db: WriteDb,
+  content: SourceContentRecord,
+): { readonly nearDuplicates: number } {
+  const { examined } = content;
   const number = db.run(
     sql`INSERT INTO source_contents (id, text, text_sha256, original, original_sha256)
         VALUES (${content.id}, ${content.text}, ${content.textSha256}, ${content.original}, ${content.originalSha256})`,
   ).lastInsertRowid;
-  for (const block of content.blocks) {
+  for (const [index, block] of content.blocks.entries()) {
     const blockNumber = db.run(
       sql`INSERT INTO blocks (content_number, kind, "start", "end", level, boilerplate_rule, page)
           VALUES (${number}, ${block.kind}, ${block.start}, ${block.end}, ${block.level}, ${block.boilerplateRule}, ${block.page ?? null})`,
     ).lastInsertRowid;
-    indexBlock(db, blockNumber, content.text.slice(block.start, block.end));
+    indexBlock(db, blockNumber, examined.words[index] ?? '');
   }
-  addFindings(db, number, content.text, content.sketch);
+  const found = addFindings(db, number, examined);
   if (content.found !== undefined) addFileFindings(db, number, content.found);
+  return found;
 }
 
 /** The id of a stored content of the same bytes and the same text, whether or not a source still names it. */

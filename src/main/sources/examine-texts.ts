@@ -1,4 +1,4 @@
-import { sketchOf } from '../../shared/domain/sources/text-sketch.ts';
+import { examineText } from '../../shared/domain/sources/examine-text.ts';
 import type { WriteDb } from '../database/types.ts';
 import { addFindings, bodyBlocks, contentWithoutFindings } from './findings-store.ts';
 
@@ -8,9 +8,9 @@ export async function examineTexts(db: WriteDb, stopped: () => boolean): Promise
     const content = contentWithoutFindings(db);
     if (content === null) return;
     const { number, text } = content;
-    const blocks = bodyBlocks(db, number);
-    const sketch = sketchOf(blocks.map(({ start, end }) => text.slice(start, end)));
-    db.transaction(() => addFindings(db, number, text, sketch));
+    const blocks = bodyBlocks(db, number).map((block) => ({ ...block, boilerplateRule: null }));
+    const examined = examineText(text, blocks);
+    db.transaction(() => addFindings(db, number, examined));
     // Other calls are answered in between.
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,7 +1,5 @@
-import {
-  findSuspicious,
-  type SuspiciousPlace,
-} from '../../shared/domain/sources/suspicious-characters.ts';
+import type { ExaminedText } from '../../shared/domain/sources/examine-text.ts';
+import type { SuspiciousPlace } from '../../shared/domain/sources/suspicious-characters.ts';
 import {
   nearDuplicateShare,
   shareOfShorter,
@@ -23,49 +21,43 @@ const mostCompared = 100;
 /** So many near duplicates of a new text are kept, those that share most. */
 const mostKept = 50;
 
-/** Keeps what was found in a text that came in: what it shares with others, and what in it is suspicious. */
+/** Keeps what was found in a text that came in: what it shares with others (and with how many), and what in it is suspicious. */
 export function addFindings(
   db: WriteDb,
   contentNumber: number,
-  text: string,
-  sketch: TextSketch,
-): void {
-  addNearDuplicates(db, contentNumber, sketch);
+  { sketch, suspicious }: Pick<ExaminedText, 'sketch' | 'suspicious'>,
+): { readonly nearDuplicates: number } {
+  const nearDuplicates = addNearDuplicates(db, contentNumber, sketch);
   const { hashes } = sketch;
   db.run(
     sql`INSERT INTO text_sketches (content_number, shingles, hashes)
         VALUES (${contentNumber}, ${sketch.shingles}, ${new Uint8Array(hashes.buffer, hashes.byteOffset, hashes.byteLength)})`,
   );
-  for (const hash of sketchKeys(sketch)) {
-    db.run(sql`INSERT INTO sketch_keys (hash, content_number) VALUES (${hash}, ${contentNumber})`);
-  }
-  const places = findSuspicious(text);
   db.run(
-    sql`INSERT INTO suspicious_counts (content_number, places) VALUES (${contentNumber}, ${places.length})`,
+    sql`INSERT INTO sketch_keys (hash, content_number)
+        SELECT value, ${contentNumber} FROM json_each(${jsonOfKeys(sketch)})`,
   );
-  for (const { start, end, kind, within } of places.slice(0, listedSuspicious)) {
+  db.run(
+    sql`INSERT INTO suspicious_counts (content_number, places) VALUES (${contentNumber}, ${suspicious.length})`,
+  );
+  for (const { start, end, kind, within } of suspicious.slice(0, listedSuspicious)) {
     db.run(
       sql`INSERT INTO suspicious_places (content_number, "start", "end", kind, within)
           VALUES (${contentNumber}, ${start}, ${end}, ${kind}, ${within})`,
     );
   }
+  return { nearDuplicates };
 }
 
-/** Finds the texts that share keys, and keeps those that share much; work is bounded, however many texts there are. */
-function addNearDuplicates(db: WriteDb, contentNumber: number, sketch: TextSketch): void {
-  const shared = new Map<number, number>();
-  for (const hash of sketchKeys(sketch)) {
-    const texts = db.all<{ number: number }>(
-      sql`SELECT content_number AS number FROM sketch_keys WHERE hash = ${hash} LIMIT ${mostTextsOfKey}`,
-    );
-    for (const { number } of texts) shared.set(number, (shared.get(number) ?? 0) + 1);
-  }
-  const found = [...shared]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, mostCompared)
-    .flatMap(([number]) => {
-      const other = storedSketch(db, number);
-      const share = other === null ? 0 : shareOfShorter(sketch, other);
+function jsonOfKeys(sketch: TextSketch): string {
+  return `[${sketchKeys(sketch).join()}]`;
+}
+
+/** Finds the texts that share keys, and keeps those that share much; work is bounded, however many texts there are. Gives how many. */
+function addNearDuplicates(db: WriteDb, contentNumber: number, sketch: TextSketch): number {
+  const found = sketchesSharingKeys(db, sketch)
+    .flatMap(({ number, ...row }) => {
+      const share = shareOfShorter(sketch, sketchOfRow(row));
       return share >= nearDuplicateShare ? [{ number, share }] : [];
     })
     .sort((a, b) => b.share - a.share)
@@ -76,17 +68,44 @@ function addNearDuplicates(db: WriteDb, contentNumber: number, sketch: TextSketc
           VALUES (${contentNumber}, ${number}, ${share}), (${number}, ${contentNumber}, ${share})`,
     );
   }
+  return found.length;
+}
+
+interface SketchRow {
+  readonly shingles: number;
+  readonly hashes: Uint8Array;
+}
+
+/** The sketches of the texts that share keys with one, those that share most first. Of each key the first texts alone are looked at. */
+function sketchesSharingKeys(
+  db: ReadDb,
+  sketch: TextSketch,
+): (SketchRow & { readonly number: number })[] {
+  return db.all(
+    sql`SELECT number, shingles, hashes FROM (
+          SELECT sketch_keys.content_number AS number, count(*) AS shared
+          FROM json_each(${jsonOfKeys(sketch)}) AS wanted
+          JOIN sketch_keys ON sketch_keys.hash = wanted.value AND sketch_keys.content_number < ifnull(
+            (SELECT later.content_number FROM sketch_keys AS later WHERE later.hash = wanted.value
+              ORDER BY later.content_number LIMIT 1 OFFSET ${mostTextsOfKey}), ${Number.MAX_SAFE_INTEGER})
+          GROUP BY number ORDER BY shared DESC, number LIMIT ${mostCompared}
+        ) JOIN text_sketches ON text_sketches.content_number = number
+        ORDER BY shared DESC, number`,
+  );
 }
 
 /** The sketch of a text; null where none was made. */
 export function storedSketch(db: ReadDb, contentNumber: number): TextSketch | null {
-  const row = db.get<{ shingles: number; hashes: Uint8Array }>(
+  const row = db.get<SketchRow>(
     sql`SELECT shingles, hashes FROM text_sketches WHERE content_number = ${contentNumber}`,
   );
-  if (row === undefined) return null;
+  return row === undefined ? null : sketchOfRow(row);
+}
+
+function sketchOfRow({ shingles, hashes }: SketchRow): TextSketch {
   // A copy: the bytes of a row need not begin at a multiple of four.
-  const bytes = Uint8Array.from(row.hashes);
-  return { shingles: row.shingles, hashes: new Uint32Array(bytes.buffer) };
+  const bytes = new Uint8Array(hashes);
+  return { shingles, hashes: new Uint32Array(bytes.buffer) };
 }
 
 /** Removes what was found in a text for good. */

@@ -120,6 +120,7 @@ function storePart(
     original,
     originalSha256: part.bytes === null ? file.sha256 : hashBytes(part.bytes),
     parsed: result.source,
+    examined: part.examined,
     metadata: metadata as Partial<SourceMetadata>,
     reliability: reliability ?? null,
     replacesId: replacesId ?? null,

@@ -24,6 +24,7 @@ import {
 } from './import-file.ts';
 import { problemOutcome, reportOf } from './import-outcome.ts';
 import { storePasted } from './import-pasted.ts';
+import { openAhead } from './open-ahead.ts';
 import { previewTable } from './preview-table.ts';
 import { readAgain } from './read-again.ts';
 import {
@@ -34,7 +35,6 @@ import {
   type ImportRequest,
 } from './unfinished-imports-store.ts';
 
-const filesAhead = 3;
 const notedEvery = 100;
 const keptReports = 3;
 
@@ -138,19 +138,17 @@ export function createImportJobs(
     total = files.length;
     await examineTexts(db, stopped).catch(report);
     // The next files are read and parsed, by the child processes, while one is stored.
-    const ahead: Promise<OpenedFile>[] = [];
-    for (let next = 0; done < files.length && !stopped();) {
-      for (; ahead.length < filesAhead && next < files.length && !diskFull; next += 1) {
-        ahead.push(openFile(db, parser, files[next]!, options));
-      }
-      const opened = await ahead.shift();
-      if (opened === undefined || diskFull) {
-        outcomes.push(problemOutcome(opened?.path ?? files[next++]!.path, notTried));
-        if (opened !== undefined) leave(opened);
-        done += 1;
-      } else await keep(opened);
+    const ahead = openAhead(files, (file) => openFile(db, parser, file, options));
+    while (!stopped() && !diskFull) {
+      const opened = await ahead.take();
+      if (opened === null) break;
+      await keep(opened);
     }
-    for (const opened of ahead) leave(await opened);
+    for (const opened of await ahead.leave()) leave(opened);
+    if (diskFull) {
+      for (const { path } of files.slice(done)) outcomes.push(problemOutcome(path, notTried));
+      done = files.length;
+    }
     noteProgress(done, total);
     tell('');
     return { outcomes, stopped: done < files.length || stopped() };

@@ -41,10 +41,10 @@ export function duplicateOutcome(db: ReadDb, file: string, sourceId: string): Im
 }
 
 /** What a source is told of besides: which it replaces, which share its text, and how much in it is suspicious. */
-export function outcomeFindings(
-  db: ReadDb,
-  source: Source,
-): Pick<ImportOutcome, 'replaces' | 'nearDuplicates' | 'suspicious'> {
+export type OutcomeFindings = Pick<ImportOutcome, 'replaces' | 'nearDuplicates' | 'suspicious'>;
+
+/** Looks up what a source is told of besides. */
+export function outcomeFindings(db: ReadDb, source: Source): OutcomeFindings {
   return {
     replaces: source.replacesId,
     nearDuplicates: nearDuplicates(db, source.id),

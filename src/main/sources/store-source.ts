@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import type { ImportOutcome } from '../../shared/contract/sources.ts';
 import type { Reliability } from '../../shared/domain/grades/grade.ts';
 import type { GradeId, SourceId } from '../../shared/domain/ids.ts';
+import { examineText, type ExaminedText } from '../../shared/domain/sources/examine-text.ts';
 import type { ParsedSource } from '../../shared/domain/sources/parsed-source.ts';
 import {
   sourceName,
   type Source,
   type SourceMetadata,
 } from '../../shared/domain/sources/source.ts';
-import { sketchOf } from '../../shared/domain/sources/text-sketch.ts';
-import type { ReadDb, WriteDb } from '../database/types.ts';
+import type { WriteDb } from '../database/types.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { addContent, findContent } from './contents-store.ts';
 import { findDuplicate } from './find-duplicate.ts';
 import { findReplaced } from './find-replaced.ts';
-import { outcomeFindings } from './import-outcome.ts';
+import { outcomeFindings, type OutcomeFindings } from './import-outcome.ts';
 
 /** A file that was read and parsed. */
 export interface ReadSource {
@@ -26,6 +26,8 @@ export interface ReadSource {
   /** SHA-256 of the bytes. */
   readonly originalSha256: string;
   readonly parsed: ParsedSource;
+  /** What the process that parsed it worked out besides; else it is worked out here. */
+  readonly examined?: ExaminedText | undefined;
   /** What the analyst said beforehand; it wins over what the file says. */
   readonly metadata: Partial<SourceMetadata>;
   readonly reliability?: Reliability | null;
@@ -65,10 +67,10 @@ function boilerplateCharacters(parsed: ParsedSource): number {
 }
 
 function outcomeOf(
-  db: ReadDb,
   read: ReadSource,
   source: Source,
   status: 'imported' | 'duplicate',
+  findings: OutcomeFindings,
 ): ImportOutcome {
   return {
     file: read.file,
@@ -79,14 +81,25 @@ function outcomeOf(
     textSha256: source.textSha256,
     boilerplateCharacters: boilerplateCharacters(read.parsed),
     problem: status === 'imported' ? describeNotes(read.parsed) : null,
-    ...outcomeFindings(db, source),
+    ...findings,
   };
 }
 
 /** Puts a parsed file into the project as one transaction; the same text is a duplicate, a changed one a newer version. */
 export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSource): ImportOutcome {
-  const { parsed } = read;
-  const textSha256 = createHash('sha256').update(parsed.text, 'utf8').digest('hex');
+  const { text, blocks } = read.parsed;
+  const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const examined = read.examined ?? examineText(text, blocks);
+  // What is there already is looked for in the same transaction: each on its own would take the file's locks again.
+  return db.transaction(() => storeExamined(context, db, { ...read, textSha256, examined }));
+}
+
+function storeExamined(
+  context: ServiceContext,
+  db: WriteDb,
+  read: ReadSource & { readonly textSha256: string; readonly examined: ExaminedText },
+): ImportOutcome {
+  const { parsed, textSha256, examined } = read;
   const known = findContent(db, read.originalSha256, textSha256);
   const metadata: SourceMetadata = {
     ...parsed.metadata,
@@ -96,22 +109,18 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
   };
   const present = findDuplicate(db, known, { ...metadata, textSha256, text: parsed.text });
   if (present !== null) {
-    db.transaction(() => read.alsoWrite?.(present.contentId));
-    return outcomeOf(db, read, present, 'duplicate');
+    read.alsoWrite?.(present.contentId);
+    return outcomeOf(read, present, 'duplicate', outcomeFindings(db, present));
   }
 
   const contentId = known ?? context.newId();
-  const sketch = sketchOf(
-    parsed.blocks
-      .filter(({ boilerplateRule }) => boilerplateRule === null)
-      .map(({ start, end }) => parsed.text.slice(start, end)),
-  );
   const { originalSha256 } = read;
   const { url } = metadata;
   const file = read.isNameMadeUp === true ? null : read.file;
   const replacesId =
     read.replacesId ??
-    findReplaced(db, { file, url, originalSha256, text: parsed.text, sketch })?.id ??
+    findReplaced(db, { file, url, originalSha256, text: parsed.text, sketch: examined.sketch })
+      ?.id ??
     null;
   const analystId = context.analyst().id;
   const createdAt = nowIso(context);
@@ -133,9 +142,10 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
     importedAt: createdAt,
   };
   const what = replacesId === null ? 'Import' : 'Import a new version of';
-  context.changes.record(`${what} “${sourceName(source)}”`, (draft) => {
+  const isAlone = context.changes.record(`${what} “${sourceName(source)}”`, (draft) => {
+    let sharesNothing = false;
     if (known === null) {
-      addContent(db, {
+      const found = addContent(db, {
         id: contentId,
         text: parsed.text,
         textSha256,
@@ -147,11 +157,12 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
           metadata: parsed.metadata,
           origins: parsed.metadataOrigins,
         },
-        sketch,
+        examined,
       });
+      sharesNothing = found.nearDuplicates === 0;
     }
     read.alsoWrite?.(contentId);
-    draft.put('source', source);
+    draft.add('source', source);
     if (read.reliability) {
       draft.put('grade', {
         id: context.newId() as GradeId,
@@ -164,6 +175,10 @@ export function storeSource(context: ServiceContext, db: WriteDb, read: ReadSour
         createdAt,
       });
     }
+    return sharesNothing;
   });
-  return outcomeOf(db, read, source, 'imported');
+  const findings = isAlone
+    ? { replaces: replacesId, nearDuplicates: [], suspicious: examined.suspicious.length }
+    : outcomeFindings(db, source);
+  return outcomeOf(read, source, 'imported', findings);
 }

@@ -20,6 +20,9 @@ describe('what the index stores', () => {
   });
 
   test('a very long word is cut, without half a character', () => {
+    const long = 'x'.repeat(100);
+    expect(indexTokens(`${long} ${long}y end`)).toBe(`${long} ${long} end`);
+    expect(indexTokens(`a ${long}y`)).toBe(`a ${long}`);
     expect(indexTokens('𝒳'.repeat(5_000))).toBe('x'.repeat(100));
     expect(indexTokens('𐐷'.repeat(5_000))).toBe('𐐷'.repeat(100));
   });

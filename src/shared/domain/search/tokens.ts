@@ -92,7 +92,10 @@ export function scanTokens(folded: string): readonly FoldedToken[] {
  */
 export function indexTokens(text: string): string {
   const folded = foldString(text);
-  if (!/[^ -~]|[a-z0-9]{101}/.test(folded)) return folded.replace(/[^a-z0-9]+/g, ' ').trim();
+  if (!/[^ -~]/.test(folded)) {
+    const words = folded.replace(/[^a-z0-9]+/g, ' ').trim();
+    if (!hasLongWord(words)) return words;
+  }
   let forms = '';
   for (const token of scanTokens(folded)) forms += ` ${indexedForms(token, true)}`;
   return forms.slice(1);
@@ -125,6 +128,17 @@ function matchExpression(tokens: readonly FoldedToken[], openEnded: boolean): st
 
 // Longer words are told apart by `locate.ts`; FTS5 would cut them too, at 32,768 bytes.
 const longestForm = 100;
+
+/** Whether a word of a text, whose words are parted by one space, is longer than what is kept of words. */
+function hasLongWord(words: string): boolean {
+  for (let start = 0; start + longestForm < words.length;) {
+    // Looked for from behind: a stretch of that length mostly holds many spaces.
+    const space = words.lastIndexOf(' ', start + longestForm);
+    if (space < start) return true;
+    start = space + 1;
+  }
+  return false;
+}
 
 /** The forms under which a token stands in the index, parted by spaces; a run that is not closed may go on, so its last character is not said to be the last. */
 function indexedForms({ letters, run }: FoldedToken, closed: boolean): string {

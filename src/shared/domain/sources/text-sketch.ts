@@ -33,12 +33,9 @@ export interface SharedText {
   readonly ofSecond: number;
 }
 
-/**
- * The hash of each shingle of a text, by the place of its first word; unsigned 32 bits. Words are those of the search
- * index: folded (case, accents, quotes, look-alike letters), without signs; of scripts without spaces, pairs of characters.
- */
-function shingleHashes(text: string): Uint32Array {
-  const ofWord = wordHashes(indexTokens(text));
+/** The hash of each shingle of some words, by the place of its first word; unsigned 32 bits. */
+function shingleHashes(words: string): Uint32Array {
+  const ofWord = wordHashes(words);
   const hashes = new Uint32Array(Math.max(0, ofWord.length - shingleWords + 1));
   for (let i = 0; i < hashes.length; i += 1) {
     let hash = 0x811c9dc5;
@@ -78,11 +75,19 @@ function mixed(hash: number): number {
 }
 
 /** The sketch of a text given in stretches (its blocks without furniture); no shingle reaches over two of them. */
-export function sketchOf(stretches: Iterable<string>): TextSketch {
+export function sketchOf(stretches: readonly string[]): TextSketch {
+  return sketchOfWords(stretches.map(indexTokens));
+}
+
+/**
+ * The same from the words of each stretch as the search index has them: folded (case, accents, quotes, look-alike
+ * letters), without signs, parted by spaces; of scripts without spaces, pairs of characters.
+ */
+export function sketchOfWords(stretches: readonly string[]): TextSketch {
   const lists: Uint32Array[] = [];
   let total = 0;
-  for (const stretch of stretches) {
-    const hashes = shingleHashes(stretch);
+  for (const words of stretches) {
+    const hashes = shingleHashes(words);
     lists.push(hashes);
     total += hashes.length;
   }
