@@ -146,7 +146,13 @@ export function openApp(options: AppOptions): App {
     clock,
     newId,
     analyst: () => analyst,
-    onCommit: ({ items }) => emit(changedEvent(db, items)),
+    onCommit({ items, analysts }) {
+      emit(changedEvent(db, items));
+      // People are no part of a change; their names stand beside what they did.
+      if (analysts.length > 0) {
+        emit({ type: 'changed', kinds: ['analyst'], ids: analysts, sourceIds: [] });
+      }
+    },
   });
   const context: ServiceContext = { db, changes, clock, newId, analyst: () => analyst, emit };
   const parser = createParser({

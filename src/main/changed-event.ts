@@ -49,6 +49,11 @@ function sourcesOf(db: ReadDb, item: ChangeItem): readonly string[] | null {
   }
 }
 
+/** An item's own id, and of a verdict what it is about: that looks another way from now on. */
+function idsOf({ kind, id, before, after }: ChangeItem): readonly string[] {
+  return kind === 'verdict' ? [id, ((after ?? before) as RecordOf['verdict']).targetId] : [id];
+}
+
 /** What the windows are told of a change; long lists are left out, which means "any". */
 export function changedEvent(
   db: ReadDb,
@@ -61,7 +66,7 @@ export function changedEvent(
   return {
     type: 'changed',
     kinds,
-    ids: items.map((item) => item.id),
+    ids: items.flatMap(idsOf),
     sourceIds: any ? [] : [...new Set(sources.flatMap((list) => list ?? []))],
   };
 }

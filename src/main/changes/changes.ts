@@ -1,7 +1,7 @@
 import type { Analyst } from '../../shared/domain/analyst.ts';
 import { changedFields, type ChangeItem } from '../../shared/domain/changes/change.ts';
 import type { AnyRecord, RecordKind, RecordOf } from '../../shared/domain/changes/record.ts';
-import type { ChangeId, SummaryId } from '../../shared/domain/ids.ts';
+import type { AnalystId, ChangeId, SummaryId } from '../../shared/domain/ids.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { WriteDb } from '../database/types.ts';
 import { appendChange, headChangeId, type ChangeHead } from './change-log-store.ts';
@@ -25,6 +25,8 @@ export interface ChangeDraft {
 export interface Committed {
   readonly changeId: ChangeId;
   readonly items: readonly ChangeItem[];
+  /** The analysts that were made known, or known anew, on the way. */
+  readonly analysts: readonly AnalystId[];
 }
 
 export interface ChangeOptions {
@@ -51,9 +53,14 @@ interface Touched {
 function createDraft(
   db: WriteDb,
   changeId: ChangeId,
-): { readonly draft: ChangeDraft; items(): ChangeItem[] } {
+): {
+  readonly draft: ChangeDraft;
+  readonly madeKnown: readonly AnalystId[];
+  items(): ChangeItem[];
+} {
   const touched = new Map<string, Touched>();
   const knownAnalysts = new Set<string>();
+  const madeKnown: AnalystId[] = [];
 
   function touch<K extends RecordKind>(kind: K, id: string, after: RecordOf[K] | null): boolean {
     const key = `${kind} ${id}`;
@@ -95,12 +102,14 @@ function createDraft(
       const known = recordStores.analyst.get(db, analyst.id);
       if (known === null || changedFields(known, analyst).length > 0) {
         recordStores.analyst.put(db, analyst);
+        madeKnown.push(analyst.id);
       }
     },
   };
 
   return {
     draft,
+    madeKnown,
     items: () =>
       [...touched.values()].filter(
         ({ before, after }) =>
@@ -122,8 +131,8 @@ export function createChanges(options: {
   return {
     record(label, work, { action, summaryId, analyst = options.analyst() } = {}) {
       const changeId = options.newId() as ChangeId;
-      const { value, items } = db.transaction(() => {
-        const { draft, items } = createDraft(db, changeId);
+      const { value, items, analysts } = db.transaction(() => {
+        const { draft, items, madeKnown } = createDraft(db, changeId);
         draft.knowAnalyst(analyst);
         const value = work(draft);
         const done = items();
@@ -144,9 +153,9 @@ export function createChanges(options: {
             done,
           );
         }
-        return { value, items: done };
+        return { value, items: done, analysts: madeKnown };
       });
-      if (items.length > 0) db.afterCommit(() => options.onCommit({ changeId, items }));
+      if (items.length > 0) db.afterCommit(() => options.onCommit({ changeId, items, analysts }));
       return value;
     },
   };

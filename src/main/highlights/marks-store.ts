@@ -17,12 +17,18 @@ type MarkTableRow = HighlightTableRow & {
   readonly verdicts: string;
 };
 
-/** What the verdicts on a mark come to that one may see. */
-function reviewOf({ verdicts, sourceId }: MarkTableRow, sight: Sight | null): MarkRow['review'] {
-  if (verdicts === '[]') return null;
+/** What the verdicts on a mark come to that one may see, and whose they are. */
+function reviewOf(
+  { verdicts, sourceId }: MarkTableRow,
+  sight: Sight | null,
+): Pick<MarkRow, 'review' | 'reviewedBy'> {
+  if (verdicts === '[]') return { review: null, reviewedBy: [] };
   const said = JSON.parse(verdicts) as [AnalystId, VerdictKind][];
   const seen = said.filter(([analystId]) => isMarkSeen({ analystId, sourceId }, sight));
-  return reviewState([...new Map(seen).values()]);
+  const counting = [...new Map(seen)];
+  const review = reviewState(counting.map(([, kind]) => kind));
+  const reviewedBy = counting.flatMap(([analystId, kind]) => (kind === review ? analystId : []));
+  return { review, reviewedBy };
 }
 
 function marksWhere(
@@ -46,7 +52,7 @@ function marksWhere(
       ...highlightFromRow(row),
       statement: row.statement,
       credibility: row.credibility,
-      review: reviewOf(row, sight),
+      ...reviewOf(row, sight),
       attributionLinks: chain?.length ?? null,
       attributionText: chain === null ? null : chainText(chain),
     };

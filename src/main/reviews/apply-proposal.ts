@@ -5,15 +5,15 @@ import type { AttributionLink } from '../../shared/domain/attributions/attributi
 import { axisOf } from '../../shared/domain/grades/grade.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
 import { describeSpanProblem, spansProblem } from '../../shared/domain/highlights/span.ts';
-import type { GradeId, TagId } from '../../shared/domain/ids.ts';
+import type { GradeId } from '../../shared/domain/ids.ts';
 import type { Proposal } from '../../shared/domain/reviews/proposal.ts';
 import type { ReviewTarget, Verdict } from '../../shared/domain/reviews/verdict.ts';
-import { resolveLinks } from '../attributions/resolve-links.ts';
+import { checkDate, resolveLinks } from '../attributions/resolve-links.ts';
 import type { ChangeDraft } from '../changes/changes.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
+import { actorsOf, carrying, eventOf, originOf, tagsOf } from './proposed-objects.ts';
 import { textOfSource } from '../sources/contents-store.ts';
-import { tagOfPath } from '../tags/make-tags.ts';
 
 /** A proposal in the shape that its target asks for, or a sentence on why it makes no sense there. */
 export function checkedProposal(
@@ -44,7 +44,23 @@ export function checkedProposal(
       quoteAt(textOfSource(context.db, mark.sourceId) ?? '', spans);
     }
   }
+  if (kind === 'claim') checkDate((parsed.data as z.infer<typeof proposalFields.claim>).stated);
+  if (kind === 'attribution') {
+    const { links } = parsed.data as z.infer<typeof proposalFields.attribution>;
+    const attribution = recordStores.attribution.get(context.db, targetId);
+    const text = attribution && textOfMark(context, attribution.highlightId);
+    for (const { span, cueSpan } of links) {
+      if (text !== null && span !== null) quoteAt(text, [span]);
+      if (text !== null && cueSpan !== null) quoteAt(text, [cueSpan]);
+    }
+  }
   return { version: 1, fields: parsed.data };
+}
+
+/** The text of the source that a mark is in. */
+function textOfMark({ db }: Pick<ServiceContext, 'db'>, highlightId: string): string {
+  const mark = recordStores.highlight.get(db, highlightId);
+  return mark === null ? '' : (textOfSource(db, mark.sourceId) ?? '');
 }
 
 function quoteAt(text: string, spans: readonly (readonly [number, number])[]): string {
@@ -65,20 +81,32 @@ export function applyProposal(context: ServiceContext, draft: ChangeDraft, verdi
       return changeMark(context, draft, targetId, proposalFields.highlight.parse(fields));
     case 'claim': {
       const before = draft.get('claim', targetId);
-      const given = proposalFields.claim.parse(fields);
-      if (before !== null) draft.put('claim', { ...before, ...defined(given) });
+      if (before === null) return;
+      const { tags, event, ...rest } = proposalFields.claim.parse(fields);
+      draft.put('claim', {
+        ...before,
+        ...defined(rest),
+        ...(tags === undefined ? {} : { tagIds: tagsOf(context, draft, tags) }),
+        ...(event === undefined ? {} : { eventId: eventOf(context, draft, event, before) }),
+      });
       return;
     }
     case 'attribution': {
       const before = draft.get('attribution', targetId);
       if (before === null) return;
-      const source = draft.get('highlight', before.highlightId)?.sourceId;
-      const text = source === undefined ? '' : (textOfSource(context.db, source) ?? '');
-      const drafts = proposalFields.attribution
-        .parse(fields)
-        .links.map((link) => ({ ...link, origin: null }));
+      const { links: given } = proposalFields.attribution.parse(fields);
+      const text = textOfMark(context, before.highlightId);
+      const drafts = given.map((link) => ({
+        ...link,
+        actors: actorsOf(draft, link.actors, before.links),
+        origin: originOf(draft, link.origin ?? null, before.links),
+      }));
       const links = resolveLinks(context, draft, drafts, text);
-      draft.put('attribution', { ...before, links: withOrigins(links, before.links) });
+      const saysOrigins = given.some(({ origin }) => origin !== undefined);
+      draft.put('attribution', {
+        ...before,
+        links: saysOrigins ? links : withOrigins(links, before.links),
+      });
       return;
     }
     case 'grade': {
@@ -110,22 +138,16 @@ function changeMark(
 ): void {
   const before = draft.get('highlight', highlightId);
   if (before === null) return;
-  const { spans, tags, ...rest } = given;
+  const { spans, tags, claim, ...rest } = given;
   const text = spans === undefined ? '' : (textOfSource(context.db, before.sourceId) ?? '');
-  const tagIds = tags?.map(
-    (path): TagId =>
-      tagOfPath(
-        context.db,
-        draft,
-        path.split('/').map((name) => name.trim()),
-        context.newId,
-      ).id,
-  );
   draft.put('highlight', {
     ...before,
     ...defined(rest),
     ...(spans === undefined ? {} : { spans, quote: quoteAt(text, spans) }),
-    ...(tagIds === undefined ? {} : { tagIds: [...new Set(tagIds)] }),
+    ...(tags === undefined ? {} : { tagIds: tagsOf(context, draft, tags) }),
+    ...(claim === undefined
+      ? {}
+      : carrying(context, draft, claim, { ...before, ...defined(rest) })),
   });
 }
 

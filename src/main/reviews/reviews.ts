@@ -20,6 +20,7 @@ import { applyProposal, checkedProposal } from './apply-proposal.ts';
 import { everythingSaid } from './everything-said.ts';
 import { createAssignments } from './assignments.ts';
 import { blindSources } from './assignments-store.ts';
+import { presentFields } from './present-fields.ts';
 import { hangingOn } from './reviews-store.ts';
 import { findTarget, targetOrFail, type FoundTarget } from './targets.ts';
 import { isHidden } from './visibility-store.ts';
@@ -64,6 +65,8 @@ export function createReviews(context: ServiceContext): Handlers<ReviewsApi> {
     return {
       authorId: target.authorId,
       author: target.authorId === null ? null : nameOf(target.authorId),
+      sourceId: target.sourceId,
+      present: presentFields(db, target),
       verdicts: verdicts.toReversed().map((verdict) => ({
         ...verdict,
         analyst: nameOf(verdict.analystId),

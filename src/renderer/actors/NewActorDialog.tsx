@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { actorKinds, type Actor, type ActorKind } from '../../shared/domain/actors/actor.ts';
 import { api } from '../app/connect.ts';
-import { optionsOf } from '../claims/SavedSelect.tsx';
+import { optionsOf } from '../ui/options-of.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';

@@ -15,7 +15,8 @@ import { ClaimMentions } from './ClaimMentions.tsx';
 import { useFocusWish } from './focus-request.ts';
 import { HandlingField } from './HandlingField.tsx';
 import styles from './Inspector.module.css';
-import { SavedSelect, optionsOf } from './SavedSelect.tsx';
+import { SavedSelect } from './SavedSelect.tsx';
+import { optionsOf } from '../ui/options-of.ts';
 import { SavedText } from './SavedText.tsx';
 import { Section } from './Section.tsx';
 import { editClaim, type ClaimPatch } from './use-claims.ts';
@@ -85,15 +86,7 @@ export function ClaimDetails({ detail }: { readonly detail: ClaimDetail }) {
           <GradeField targetKind="claim" targetId={claim.id} />
         </div>
       </Section>
-      <VerdictBox
-        target={{ targetKind: 'claim', targetId: claim.id }}
-        proposable={{
-          sourceId: null,
-          tags: null,
-          statement: claim.statement,
-          note: claim.note,
-        }}
-      />
+      <VerdictBox target={{ targetKind: 'claim', targetId: claim.id }} />
       <ClaimLinks detail={detail} />
       <ClaimChecks detail={detail} />
       <Section title="Handling and more">

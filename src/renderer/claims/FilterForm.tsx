@@ -8,7 +8,7 @@ import { filterWords, withFilter, type FilterName } from './claims-filter-form.t
 import { claimsView } from './claims-view-store.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import styles from './ClaimsView.module.css';
-import { optionsOf } from './SavedSelect.tsx';
+import { optionsOf } from '../ui/options-of.ts';
 import { useFilterChoices } from './use-filter-names.ts';
 
 const any = { value: '', name: 'Any' };

@@ -10,7 +10,7 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { linkWords } from './claim-words.ts';
 import { ClaimCombobox } from './ClaimCombobox.tsx';
 import styles from './Inspector.module.css';
-import { optionsOf } from './SavedSelect.tsx';
+import { optionsOf } from '../ui/options-of.ts';
 
 /** Says how a claim stands to another one, and why. */
 export function LinkClaimDialog({

@@ -5,14 +5,14 @@ import type { Api } from '../../shared/contract/api.ts';
 import type { MarkRow } from '../../shared/contract/highlights.ts';
 import { stances, type Stance } from '../../shared/domain/highlights/highlight.ts';
 import { ChainEditor } from '../attributions/ChainEditor.tsx';
+import { useAttribution } from '../attributions/use-chain.ts';
 import { api } from '../app/connect.ts';
 import { read } from '../app/queries.ts';
-import { openPlace, workspace } from '../app/workspace.ts';
+import { openPlace, useWorkspace, workspace } from '../app/workspace.ts';
 import { GradeField } from '../grades/GradeField.tsx';
 import { openGradeForm } from '../grades/open-grade-form.ts';
 import { removeMarks } from '../highlights/mark-actions.ts';
-import { VerdictBox } from '../reviews/VerdictBox.tsx';
-import { useTagsById } from '../tags/use-tags.ts';
+import { PartVerdictBox, VerdictBox } from '../reviews/VerdictBox.tsx';
 import { TagField } from '../tags/TagField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { stanceWords } from './claim-words.ts';
@@ -21,7 +21,8 @@ import { HandlingField } from './HandlingField.tsx';
 import styles from './Inspector.module.css';
 import { MarkClaim } from './MarkClaim.tsx';
 import { pagesOfSpans } from './page-words.ts';
-import { SavedSelect, optionsOf } from './SavedSelect.tsx';
+import { SavedSelect } from './SavedSelect.tsx';
+import { optionsOf } from '../ui/options-of.ts';
 import { SavedText } from './SavedText.tsx';
 import { Section } from './Section.tsx';
 
@@ -30,6 +31,8 @@ type MarkPatch = Parameters<Api['highlights']['edit']>[0]['patch'];
 /** Everything about one mark, each field saving by itself. */
 export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
   const highlightId = mark.id;
+  // In the review the keys mean what is looked at there.
+  const hasKeys = useWorkspace(({ view }) => view !== 'review');
   const edit = (patch: MarkPatch) => api.highlights.edit({ highlightId, patch });
   const field = (name: string): string => `mark/${highlightId}/${name}`;
   const note = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
@@ -51,6 +54,7 @@ export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
       )}
       <Section title="Attribution">
         <ChainEditor highlightId={highlightId} sourceId={mark.sourceId} />
+        <AttributionReview mark={mark} />
       </Section>
       <Section title="Tags and note">
         <TagField
@@ -76,7 +80,7 @@ export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
           <GradeField targetKind="highlight" targetId={highlightId} />
         </div>
       </Section>
-      <MarkReview mark={mark} />
+      <VerdictBox target={{ targetKind: 'highlight', targetId: highlightId }} hasKeys={hasKeys} />
       <HandlingField
         name={field('handling')}
         value={mark.handling}
@@ -91,18 +95,14 @@ export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
   );
 }
 
-function MarkReview({ mark }: { readonly mark: MarkRow }) {
-  const tags = useTagsById();
-  return (
-    <VerdictBox
-      target={{ targetKind: 'highlight', targetId: mark.id }}
-      proposable={{
-        sourceId: mark.sourceId,
-        tags: mark.tagIds.flatMap((id) => tags.get(id)?.path ?? []),
-        statement: null,
-        note: mark.note,
-      }}
-      hasKeys
+/** What colleagues say of the attribution, once there is one. */
+function AttributionReview({ mark }: { readonly mark: MarkRow }) {
+  const id = useAttribution(mark.id).data?.attribution.id;
+  return id === undefined ? null : (
+    <PartVerdictBox
+      key={id}
+      target={{ targetKind: 'attribution', targetId: id }}
+      of="the attribution"
     />
   );
 }

@@ -7,7 +7,7 @@ import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { kindWords } from './claim-words.ts';
 import { claimsView } from './claims-view-store.ts';
-import { optionsOf } from './SavedSelect.tsx';
+import { optionsOf } from '../ui/options-of.ts';
 
 /** Makes a claim that no source says yet; it is shown as unsupported until it has a mention. */
 export function NewClaimDialog({ onClose }: { readonly onClose: () => void }) {

@@ -14,6 +14,7 @@ export type FocusWish =
   | 'check'
   | 'reject'
   | 'propose'
+  | 'keep'
   | 'comment';
 
 const wishes = createStore<{ readonly wish: FocusWish | null }>({ wish: null });
@@ -27,6 +28,11 @@ export function revealInspector(): void {
 export function focusInspector(tab: InspectorTab, wish: FocusWish): void {
   revealInspector();
   workspace.set({ inspectorTab: tab });
+  wishes.set({ wish });
+}
+
+/** Leads to a part of what the middle of the window shows. */
+export function wishFor(wish: FocusWish): void {
   wishes.set({ wish });
 }
 

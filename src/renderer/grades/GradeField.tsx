@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Grade, GradeTarget } from '../../shared/domain/grades/grade.ts';
 import { hasUnsent } from '../claims/use-unsent.ts';
+import { PartVerdictBox } from '../reviews/VerdictBox.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import styles from './Grade.module.css';
@@ -42,6 +43,13 @@ export function GradeField({
                 targetId={targetId}
                 present={grades[0]}
                 onClose={close}
+              />
+            )}
+            {grades[0] !== undefined && (
+              <PartVerdictBox
+                key={grades[0].id}
+                target={{ targetKind: 'grade', targetId: grades[0].id }}
+                of="the grade"
               />
             )}
             {grades.length > 0 && <GradeHistory grades={grades} />}

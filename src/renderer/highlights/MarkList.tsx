@@ -15,9 +15,18 @@ import { useChosenMarkId, workspace } from '../app/workspace.ts';
 import { citationDrag } from '../editor/citation-drag.ts';
 import { chooseMark } from '../reader/choose-mark.ts';
 import { useTagsById } from '../tags/use-tags.ts';
+import { Select } from '../ui/Select.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Busy, EmptyState, ErrorState } from '../ui/States.tsx';
-import { filterMarks, markFilters, markFilterWords, type MarkFilter } from './mark-filter.ts';
+import {
+  filterMarks,
+  markFilters,
+  markFilterWords,
+  verdictFilters,
+  verdictFilterWords,
+  type MarkFilter,
+  type VerdictFilter,
+} from './mark-filter.ts';
 import styles from './MarkList.module.css';
 import { MarkListRow } from './MarkListRow.tsx';
 import { marksOf, useMarks } from './marks-store.ts';
@@ -26,13 +35,18 @@ import { marksOf, useMarks } from './marks-store.ts';
 const guessedHeight = 92;
 
 const filterOptions = markFilters.map((value) => ({ value, name: markFilterWords[value] }));
+const verdictOptions = verdictFilters.map((value) => ({ value, name: verdictFilterWords[value] }));
 
 /** The marks of a source in reading order, beside its text: what is painted there, in words. */
 export function MarkList({ sourceId }: { readonly sourceId: SourceId }) {
   // A long list may lag behind the text: painting a new mark comes first.
   const marks = useDeferredValue(useMarks(sourceId));
   const [filter, setFilter] = useState<MarkFilter>('all');
-  const rows = useMemo(() => filterMarks(marks.rows, filter), [marks.rows, filter]);
+  const [verdict, setVerdict] = useState<VerdictFilter>('any');
+  const isReviewed = useMemo(() => marks.rows.some(({ review }) => review !== null), [marks.rows]);
+  // Without a verdict there is nothing to choose from, and no way back from a choice.
+  const wanted = isReviewed ? verdict : 'any';
+  const rows = useMemo(() => filterMarks(marks.rows, filter, wanted), [marks.rows, filter, wanted]);
   if (marks.state === 'loading') return <Busy label="Reading the marks" />;
   if (marks.state === 'failed') {
     return <ErrorState error={marks.error} onRetry={() => void marksOf(marks.sourceId).reload()} />;
@@ -54,11 +68,27 @@ export function MarkList({ sourceId }: { readonly sourceId: SourceId }) {
           value={filter}
           onValue={setFilter}
         />
+        {isReviewed && (
+          <div className={styles.filter}>
+            <Select
+              label="Verdict"
+              hideLabel
+              small
+              options={verdictOptions}
+              value={verdict}
+              onValue={setVerdict}
+            />
+          </div>
+        )}
         <span className={styles.count}>
           {rows.length === 1 ? '1 mark' : `${rows.length} marks`}
         </span>
       </div>
-      <Rows sourceId={sourceId} rows={rows} pendingIds={marks.pendingIds} />
+      {rows.length === 0 ? (
+        <EmptyState title="No mark fits">None of the marks is what you look for here.</EmptyState>
+      ) : (
+        <Rows sourceId={sourceId} rows={rows} pendingIds={marks.pendingIds} />
+      )}
     </div>
   );
 }
@@ -148,6 +178,9 @@ const Rows = memo(function Rows({
                 row={row}
                 tags={tags}
                 analyst={analysts?.find(({ id }) => id === row.analystId) ?? null}
+                reviewers={row.reviewedBy.map(
+                  (id) => analysts?.find((one) => one.id === id)?.name ?? 'an unknown analyst',
+                )}
                 pending={pendingIds.has(row.id)}
               />
             </div>

@@ -4,7 +4,7 @@ import type { Analyst } from '../../shared/domain/analyst.ts';
 import type { TagId } from '../../shared/domain/ids.ts';
 import { stanceWords } from '../claims/claim-words.ts';
 import { GradeSign } from '../grades/GradeSign.tsx';
-import { verdictWords } from '../reviews/review-words.ts';
+import { verdictBy, verdictWords } from '../reviews/review-words.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { attributionWords } from './mark-words.ts';
 import styles from './MarkList.module.css';
@@ -14,12 +14,15 @@ export function MarkListRow({
   row,
   tags,
   analyst,
+  reviewers,
   pending,
 }: {
   readonly row: MarkRow;
   readonly tags: ReadonlyMap<TagId, TagRow>;
   /** Null while not known. */
   readonly analyst: Analyst | null;
+  /** The names of those whose verdict it has. */
+  readonly reviewers: readonly string[];
   readonly pending: boolean;
 }) {
   const rowTags = row.tagIds.flatMap((id) => tags.get(id) ?? []);
@@ -27,7 +30,7 @@ export function MarkListRow({
   const isClaim = row.claimId !== null || row.statement !== null;
   return (
     <>
-      <p className={styles.quote} dir="auto">
+      <p className={row.review === 'rejected' ? styles.rejectedQuote : styles.quote} dir="auto">
         {row.quote}
       </p>
       {row.statement !== null && (
@@ -42,9 +45,9 @@ export function MarkListRow({
         {attribution !== null && <span className={styles.attribution}>{attribution}</span>}
         <GradeSign credibility={row.credibility} />
         {row.review !== null && (
-          <span>
+          <span className={row.review === 'rejected' ? styles.rejected : styles.review}>
             <span aria-hidden="true">{verdictWords[row.review].sign} </span>
-            {verdictWords[row.review].name}
+            {verdictBy(row.review, reviewers)}
           </span>
         )}
         {pending && <span>Saving</span>}

@@ -74,6 +74,7 @@ const emptyMark = {
   attributionText: null,
   credibility: null,
   review: null,
+  reviewedBy: [],
 } as const;
 
 function ownId(): AnalystId {

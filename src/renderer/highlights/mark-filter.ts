@@ -10,14 +10,30 @@ export const markFilterWords = {
   unattributed: 'To attribute',
 } as const satisfies Record<MarkFilter, string>;
 
-/** The marks that a filter lets through, in the order they have. */
-export function filterMarks(rows: readonly MarkRow[], filter: MarkFilter): readonly MarkRow[] {
-  switch (filter) {
-    case 'all':
-      return rows;
-    case 'claims':
-      return rows.filter((row) => row.claimId !== null);
-    case 'unattributed':
-      return rows.filter((row) => row.claimId !== null && row.attributionLinks === null);
-  }
+/** Which marks the list shows, by what the colleagues’ verdicts on them come to. */
+export const verdictFilters = ['any', 'open', 'accepted', 'rejected', 'change-proposed'] as const;
+export type VerdictFilter = (typeof verdictFilters)[number];
+
+export const verdictFilterWords = {
+  any: 'Any verdict or none',
+  open: 'No verdict yet',
+  accepted: '✓ Accepted',
+  rejected: '✗ Rejected',
+  'change-proposed': '✎ Change proposed',
+} as const satisfies Record<VerdictFilter, string>;
+
+/** The marks that both filters let through, in the order they have. */
+export function filterMarks(
+  rows: readonly MarkRow[],
+  filter: MarkFilter,
+  verdict: VerdictFilter = 'any',
+): readonly MarkRow[] {
+  if (filter === 'all' && verdict === 'any') return rows;
+  const wanted = verdict === 'open' ? null : verdict;
+  return rows.filter(
+    (row) =>
+      (filter === 'all' || row.claimId !== null) &&
+      (filter !== 'unattributed' || row.attributionLinks === null) &&
+      (wanted === 'any' || row.review === wanted),
+  );
 }

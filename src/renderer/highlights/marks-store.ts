@@ -84,8 +84,15 @@ function listen(): void {
   });
 }
 
-/** Kinds whose ids are found in a mark: its own, and its claim's. */
-const namedKinds: ReadonlySet<RecordKind> = new Set(['highlight', 'claim', 'tag', 'check', 'link']);
+/** Kinds whose ids are found in a mark: its own, its claim's, and that of what a verdict is about. */
+const namedKinds: ReadonlySet<RecordKind> = new Set([
+  'highlight',
+  'claim',
+  'tag',
+  'check',
+  'link',
+  'verdict',
+]);
 /** Kinds that a mark shows something of without naming them. */
 const shownKinds: ReadonlySet<RecordKind> = new Set([
   'attribution',
@@ -93,7 +100,6 @@ const shownKinds: ReadonlySet<RecordKind> = new Set([
   'actor',
   'origin',
   'analyst',
-  'verdict',
   'assignment',
   'hand-in',
 ]);
@@ -186,7 +192,10 @@ function createMarksStore(sourceId: SourceId): HeldStore {
     const affected = new Set<HighlightId>();
     for (const id of event.ids) {
       for (const mention of byClaim.get(id as ClaimId) ?? []) affected.add(mention);
-      if (event.kinds.includes('highlight')) affected.add(id as HighlightId);
+      // An event names the verdict and what it is about.
+      if (event.kinds.includes('highlight') || byId.has(id as HighlightId)) {
+        affected.add(id as HighlightId);
+      }
     }
     if (affected.size > 0) ask([...affected]).catch(() => reload());
   }

@@ -3,6 +3,7 @@ import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { TagRow } from '../../shared/contract/tags.ts';
 import { notifyError } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
+import { verdictBy } from '../reviews/review-words.ts';
 import { describeMark } from './mark-words.ts';
 
 type Named = readonly { readonly id: AnalystId; readonly name: string }[];
@@ -23,5 +24,10 @@ export function sayMark(row: MarkRow): string {
       ? []
       : [`${paths.length === 1 ? 'tag' : 'tags'} ${paths.join(' and ')}`]),
     ...(analyst === undefined ? [] : [analyst.name]),
+    ...(row.review === null ? [] : [verdictBy(row.review, reviewerNames(row, analysts))]),
   ].join(', ');
+}
+
+function reviewerNames({ reviewedBy }: MarkRow, analysts: Named | undefined): readonly string[] {
+  return reviewedBy.flatMap((id) => analysts?.find((one) => one.id === id)?.name ?? []);
 }

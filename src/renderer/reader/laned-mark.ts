@@ -4,6 +4,7 @@ import type { Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId, HighlightId, TagId } from '../../shared/domain/ids.ts';
 import type { SourceMarks } from '../highlights/source-marks.ts';
 import type { MarkLayers } from '../highlights/mark-layers.ts';
+import { verdictBy, verdictWords } from '../reviews/review-words.ts';
 import type { readerState } from './active-reader.ts';
 import type { LanedMark } from './margin-lanes.ts';
 import { markColour } from './mark-styles.ts';
@@ -36,7 +37,20 @@ export function lanedMark(row: MarkRow, look: MarkLook): LanedMark {
     analyst: analyst
       ? { initial: isOneOfMany ? initialOf(analyst.initials) : '', colour: analyst.colour }
       : null,
-    title: [tag?.path ?? 'No tag', ...(analyst ? [analyst.name] : [])].join(' · '),
+    review: row.review === null ? null : verdictWords[row.review].sign,
+    rejected: row.review === 'rejected',
+    title: [
+      tag?.path ?? 'No tag',
+      ...(analyst ? [analyst.name] : []),
+      ...(row.review === null
+        ? []
+        : [
+            verdictBy(
+              row.review,
+              row.reviewedBy.flatMap((id) => look.analysts.get(id)?.name ?? []),
+            ),
+          ]),
+    ].join(' · '),
     claim: row.claimId !== null || row.statement !== null,
     pending: look.marks.pendingIds.has(row.id),
     chosen: look.chosenId === row.id,

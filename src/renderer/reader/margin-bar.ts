@@ -30,6 +30,7 @@ export function drawBar(element: HTMLElement, extent: Extent, { inset, drop }: B
     ...(bottom - top > longBar ? ['reader-bar-long'] : []),
     ...(mark.chosen ? ['reader-bar-chosen'] : []),
     ...(mark.pending ? ['reader-bar-pending'] : []),
+    ...(mark.rejected ? ['reader-bar-rejected'] : []),
   ].join(' ');
   element.dataset.colour = mark.colour;
   element.title = mark.title;
@@ -46,6 +47,9 @@ export function drawBar(element: HTMLElement, extent: Extent, { inset, drop }: B
     const analyst = label.appendChild(document.createElement('span'));
     analyst.textContent = mark.analyst.initial;
     analyst.dataset.colour = String(mark.analyst.colour);
+  }
+  if (mark.review !== null) {
+    label.appendChild(document.createElement('small')).textContent = mark.review;
   }
   element.replaceChildren(...stripes, label);
 }

@@ -11,7 +11,9 @@ export interface LanedMark extends PaintedMark {
   readonly symbol: string;
   /** Whose mark it is, the initial empty where there is only one analyst; null while not known. */
   readonly analyst: { readonly initial: string; readonly colour: number } | null;
-  /** Its tag and its analyst in words. */
+  /** The sign of what the colleagues' verdicts come to; null where there is none. */
+  readonly review: string | null;
+  /** Its tag, its analyst and its verdict in words. */
   readonly title: string;
 }
 

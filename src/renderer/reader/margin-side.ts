@@ -28,8 +28,8 @@ export interface MarginListener {
 
 /** The distance of lanes in pixels where there is room, and the least that they are still told apart at. */
 const laneStep = { wide: 13, narrow: 6 } as const;
-/** A label in pixels, as `reader-margin.css` has it: with an analyst's initial below the tag's it is higher. */
-const labelSize = { width: 12, height: 18, withAnalyst: 24 } as const;
+/** A label in pixels, as `reader-margin.css` has it: with an analyst's initial, or the sign of a verdict, below the tag's it is higher. */
+const labelSize = { width: 12, height: 18, withAnalyst: 24, ofVerdict: 11 } as const;
 /** What marks without a lane of their own take, in lanes. */
 const bundleLanes = 3;
 
@@ -87,7 +87,10 @@ export function createMarginSide(frame: HTMLElement, listener: MarginListener): 
       ...bundles.map((bundle) => ({ bundle, top: bundle.start, left: most * step.px })),
     ].toSorted((a, b) => a.top - b.top || a.left - b.left);
     const hasAnalysts = extents.some(({ mark }) => (mark.analyst?.initial ?? '') !== '');
-    const height = hasAnalysts ? labelSize.withAnalyst : labelSize.height;
+    const hasVerdicts = extents.some(({ mark }) => mark.review !== null);
+    const height =
+      (hasAnalysts ? labelSize.withAnalyst : labelSize.height) +
+      (hasVerdicts ? labelSize.ofVerdict : 0);
     const tops = placeLabels(wished, labelSize.width, height);
     wished.forEach((each, index) => {
       const at = { inset: each.left, drop: (tops[index] ?? each.top) - each.top };

@@ -29,6 +29,8 @@ export interface PaintedMark extends StackedMark<HighlightId> {
   readonly claim: boolean;
   readonly pending: boolean;
   readonly chosen: boolean;
+  /** A colleague rejected it: it keeps its line and its bar, and has no fill. */
+  readonly rejected: boolean;
 }
 
 /** Everything that is painted over the text near what is seen. */
@@ -93,7 +95,7 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
     }
     const byId = new Map(marks.map((mark) => [mark.id, mark]));
     const colourOf = (id: HighlightId): MarkColour => byId.get(id)?.colour ?? 'none';
-    const stretches = lifted === null ? stackMarks(marks) : [];
+    const stretches = lifted === null ? stackMarks(marks.filter((mark) => !mark.rejected)) : [];
     for (const { start, end, colour } of filledRuns(stretches, colourOf)) {
       add(fillName(colour), priorities.fill, [[start, end]]);
     }

@@ -1,118 +1,173 @@
 import { useState } from 'react';
+import type { Proposal } from '../../shared/domain/reviews/proposal.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { announce } from '../app/overlays.ts';
 import { useWorkspace } from '../app/workspace.ts';
+import { useUnsent } from '../claims/use-unsent.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import {
+  proposalFieldsOf,
+  proposalMissing,
+  proposedFields,
+  startOfProposal,
+  type ProposalDraft,
+  type ProposalField,
+} from './proposal-form.ts';
+import { ProposeChain } from './ProposeChain.tsx';
 import type { Reviewed } from './review-actions.ts';
 import styles from './Reviews.module.css';
 
-/** What can be proposed, with how it stands now: the tags (by path) and note of a mark, or the statement and note of a claim. */
-export interface Proposable {
-  readonly sourceId: string | null;
-  readonly tags: readonly string[] | null;
-  readonly statement: string | null;
-  readonly note: string | null;
+/** Under which a proposal that was begun is kept. */
+export function proposalName({ targetId }: Reviewed): string {
+  return `propose/${targetId}`;
 }
 
-/** Proposes what should stand there instead; only what differs is sent. */
+/** Proposes what should stand there instead; only what differs is sent. What was begun stays until it is sent or cancelled. */
 export function ProposeForm({
   target,
-  proposable,
+  sourceId,
+  present,
   onClose,
 }: {
   readonly target: Reviewed;
-  readonly proposable: Proposable;
+  readonly sourceId: SourceId | null;
+  /** What stands there now. */
+  readonly present: Proposal['fields'];
   readonly onClose: () => void;
 }) {
-  const before = {
-    tags: proposable.tags?.join(', ') ?? '',
-    statement: proposable.statement ?? '',
-    note: proposable.note ?? '',
-  };
-  const [now, setNow] = useState(before);
-  const [reason, setReason] = useState('');
-  const [move, setMove] = useState(false);
+  const { targetKind } = target;
+  const [draft, setDraft, forget] = useUnsent(
+    proposalName(target),
+    startOfProposal(targetKind, present),
+  );
   const [problem, setProblem] = useState<string | null>(null);
-  const selection = useWorkspace((state) => state.selection);
-  const canMove =
-    proposable.sourceId !== null &&
-    selection !== null &&
-    selection.sourceId === proposable.sourceId;
-
+  const [busy, setBusy] = useState(false);
+  function change(patch: Partial<ProposalDraft>): void {
+    setDraft({ ...draft, ...patch });
+    setProblem(null);
+  }
+  function close(): void {
+    forget();
+    onClose();
+  }
   async function send(): Promise<void> {
-    const proposal: Record<string, unknown> = {};
-    if (canMove && move) proposal.spans = selection.spans;
-    if (now.tags !== before.tags) {
-      proposal.tags = now.tags.split(',').flatMap((path) => path.trim() || []);
-    }
-    if (now.statement !== before.statement) proposal.statement = now.statement;
-    if (now.note !== before.note) proposal.note = now.note.trim() || null;
-    if (Object.keys(proposal).length === 0) {
-      setProblem('Change something first: that is what is proposed.');
+    const missing = proposalMissing(targetKind, present, draft);
+    if (missing !== null) {
+      setProblem(missing);
       return;
     }
+    setBusy(true);
     try {
       await api.reviews.give({
         ...target,
         verdict: 'change-proposed',
-        reason: reason.trim() || null,
-        proposal,
+        reason: draft.reason.trim() || null,
+        proposal: proposedFields(targetKind, present, draft),
       });
       announce('Change proposed');
-      onClose();
+      close();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
+      setBusy(false);
     }
   }
-
   return (
-    <div className={styles.stack} role="group" aria-label="Proposed change">
-      {proposable.statement !== null && (
-        <TextArea
-          label="Proposed statement"
-          rows={2}
-          autoFocus
-          value={now.statement}
-          onText={(statement) => setNow({ ...now, statement })}
+    <div className={styles.stack} role="group" aria-label="Proposed change" data-keeps-escape>
+      {draft.chain !== null && sourceId !== null && (
+        <ProposeChain
+          chain={draft.chain}
+          sourceId={sourceId}
+          onChain={(chain) => change({ chain })}
         />
       )}
-      {proposable.tags !== null && (
-        <TextInput
-          label="Proposed tags"
-          hint="Paths, parted by commas"
-          autoFocus
-          value={now.tags}
-          onText={(tags) => setNow({ ...now, tags })}
+      {proposalFieldsOf(targetKind, present).map((field, index) => (
+        <ProposedField
+          key={field.name}
+          field={field}
+          autoFocus={index === 0}
+          value={draft.texts[field.name] ?? ''}
+          onValue={(value) => change({ texts: { ...draft.texts, [field.name]: value } })}
         />
+      ))}
+      {targetKind === 'highlight' && (
+        <MoveField sourceId={sourceId} spans={draft.spans} onSpans={(spans) => change({ spans })} />
       )}
       <TextArea
-        label="Proposed note"
+        label="Reason"
+        hint="Why it should be so"
         rows={1}
-        value={now.note}
-        onText={(note) => setNow({ ...now, note })}
+        value={draft.reason}
+        onText={(reason) => change({ reason })}
       />
-      {proposable.sourceId !== null && (
-        <Checkbox
-          label="Move it to the selected words"
-          {...(canMove ? {} : { hint: 'Select the words in the text first.' })}
-          checked={canMove && move}
-          disabled={!canMove}
-          onChecked={setMove}
-        />
-      )}
-      <TextArea label="Reason" rows={1} value={reason} onText={setReason} />
       {problem !== null && <p role="alert">{problem}</p>}
       <div className={styles.row}>
-        <Button small variant="primary" onClick={() => void send()}>
+        <Button small variant="primary" busy={busy} onClick={() => void send()}>
           Propose
         </Button>
-        <Button small onClick={onClose}>
+        <Button small onClick={close}>
           Cancel
         </Button>
       </div>
     </div>
+  );
+}
+
+function ProposedField({
+  field: { label, as, options, hint },
+  value,
+  autoFocus,
+  onValue,
+}: {
+  readonly field: ProposalField;
+  readonly value: string;
+  readonly autoFocus: boolean;
+  readonly onValue: (value: string) => void;
+}) {
+  if (as === 'choice') {
+    return <Select label={label} value={value} options={options ?? []} onValue={onValue} />;
+  }
+  if (as === 'lines') {
+    return (
+      <TextArea
+        label={label}
+        hint={hint}
+        rows={1}
+        autoFocus={autoFocus}
+        value={value}
+        onText={onValue}
+      />
+    );
+  }
+  return (
+    <TextInput label={label} hint={hint} autoFocus={autoFocus} value={value} onText={onValue} />
+  );
+}
+
+/** Whether the mark should move to the words that are selected in the text; they are kept once they were taken. */
+function MoveField({
+  sourceId,
+  spans,
+  onSpans,
+}: {
+  readonly sourceId: SourceId | null;
+  readonly spans: ProposalDraft['spans'];
+  readonly onSpans: (spans: ProposalDraft['spans']) => void;
+}) {
+  const selection = useWorkspace((state) => state.selection);
+  const selected = selection?.sourceId === sourceId ? selection.spans : null;
+  const isOff = spans === null && selected === null;
+  return (
+    <Checkbox
+      label="Move it to the selected words"
+      {...(isOff ? { hint: 'Select the words in the text first.' } : {})}
+      checked={spans !== null}
+      disabled={isOff}
+      onChecked={(checked) => onSpans(checked ? selected : null)}
+    />
   );
 }

@@ -1,120 +1,128 @@
-import { useState } from 'react';
-import type { Review, VerdictRow } from '../../shared/contract/reviews.ts';
+import type { ReactNode } from 'react';
+import type { Review } from '../../shared/contract/reviews.ts';
+import type { AnalystId } from '../../shared/domain/ids.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
-import { useShortcut } from '../app/commands/shortcuts.ts';
-import { api } from '../app/connect.ts';
-import { announce, notifyError } from '../app/overlays.ts';
-import { dateText } from '../claims/date-text.ts';
-import { useFocusWish } from '../claims/focus-request.ts';
 import { Section } from '../claims/Section.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Answering } from './Answering.tsx';
 import { CommentThread } from './CommentThread.tsx';
-import { ProposeForm, type Proposable } from './ProposeForm.tsx';
-import { giveVerdict, useProfile, useReview, type Reviewed } from './review-actions.ts';
-import { answerWords, proposalLines, verdictWords } from './review-words.ts';
+import { Judge } from './Judge.tsx';
+import { asksForAnswer, toAnswer, useProfile, useReview, type Reviewed } from './review-actions.ts';
 import styles from './Reviews.module.css';
-import { WordsForm } from './WordsForm.tsx';
+import { VerdictText } from './VerdictText.tsx';
 
 /** What colleagues say of a mark or a claim: verdicts with their history, answers, and the talk below them. */
 export function VerdictBox({
   target,
-  proposable,
   hasKeys = false,
 }: {
   readonly target: Reviewed;
-  /** What can be proposed for it. */
-  readonly proposable: Proposable;
   /** Whether the commands for the chosen mark mean this one. */
   readonly hasKeys?: boolean;
 }) {
-  const { data } = useReview(target);
-  const profile = useProfile();
-  // A mark that is being saved, and one that is gone, has nothing to say yet.
-  if (data === undefined || profile === undefined) return null;
-  const isMine = data.authorId === profile.id;
   return (
-    <Section title="Review" count={data.verdicts.length + data.comments.length}>
-      {!isMine && data.author !== null && <p className={styles.soft}>Marked by {data.author}</p>}
-      {!isMine && canChangeProject() && (
-        <Judge target={target} proposable={proposable} hasKeys={hasKeys} />
+    <Known target={target}>
+      {(review, profileId) => (
+        <Section title="Review" count={review.verdicts.length + review.comments.length}>
+          {review.authorId !== profileId && review.author !== null && (
+            <p className={styles.soft}>Marked by {review.author}</p>
+          )}
+          <Said target={target} review={review} profileId={profileId} of={null} hasKeys={hasKeys} />
+        </Section>
       )}
-      {data.verdicts.length > 0 && <Verdicts review={data} isMine={isMine} />}
-      <CommentThread
-        target={target}
-        comments={data.comments}
-        profileId={profile.id}
-        hasKeys={hasKeys}
-      />
-    </Section>
+    </Known>
   );
 }
 
-function Judge({
+/** The same of an attribution or a grade, smaller, below what it is about; nothing while there is nothing to say or to judge. */
+export function PartVerdictBox({
   target,
-  proposable,
+  of,
+}: {
+  readonly target: Reviewed;
+  /** What it is about: `the attribution`. */
+  readonly of: string;
+}) {
+  return (
+    <Known target={target}>
+      {(review, profileId) => {
+        const isMine = review.authorId === profileId;
+        const isQuiet = review.verdicts.length + review.comments.length === 0;
+        if (isQuiet && (isMine || !canChangeProject())) return null;
+        return (
+          <div className={styles.part} role="group" aria-label={`Review of ${of}`}>
+            {!isMine && review.author !== null && <p className={styles.soft}>By {review.author}</p>}
+            <Said target={target} review={review} profileId={profileId} of={of} hasKeys={false} />
+          </div>
+        );
+      }}
+    </Known>
+  );
+}
+
+/** Draws what is known of a target; a mark that is being saved, and one that is gone, has nothing to say yet. */
+function Known({
+  target,
+  children,
+}: {
+  readonly target: Reviewed;
+  readonly children: (review: Review, profileId: AnalystId) => ReactNode;
+}) {
+  const { data } = useReview(target);
+  const profile = useProfile();
+  return data === undefined || profile === undefined ? null : children(data, profile.id);
+}
+
+function Said({
+  target,
+  review,
+  profileId,
+  of,
   hasKeys,
 }: {
   readonly target: Reviewed;
-  readonly proposable: Proposable;
+  readonly review: Review;
+  readonly profileId: AnalystId;
+  readonly of: string | null;
   readonly hasKeys: boolean;
 }) {
-  const [open, setOpen] = useState<'reject' | 'propose' | null>(null);
-  useFocusWish('reject', () => setOpen('reject'), hasKeys);
-  useFocusWish('propose', () => setOpen('propose'), hasKeys);
-  const keys = {
-    accept: useShortcut('review.accept'),
-    reject: useShortcut('review.reject'),
-    propose: useShortcut('review.propose'),
-  };
-  const key = (shortcut: string | undefined) => (hasKeys ? shortcut : undefined);
+  const isMine = review.authorId === profileId;
   return (
     <>
-      <div className={styles.row}>
-        <Button
-          small
-          shortcut={key(keys.accept)}
-          onClick={() => void giveVerdict(target, 'accepted')}
-        >
-          Accept
-        </Button>
-        <Button small shortcut={key(keys.reject)} onClick={() => setOpen('reject')}>
-          Reject…
-        </Button>
-        <Button small shortcut={key(keys.propose)} onClick={() => setOpen('propose')}>
-          Propose a change…
-        </Button>
-      </div>
-      {open === 'reject' && (
-        <WordsForm
-          name={`reject/${target.targetId}`}
-          label="Reason for the rejection"
-          actionName="Reject"
-          required="A rejection needs a reason, so that its author knows why."
-          onSend={async (reason) => {
-            await api.reviews.give({ ...target, verdict: 'rejected', reason });
-            announce('Rejected');
-          }}
-          onClose={() => setOpen(null)}
-        />
+      {!isMine && canChangeProject() && (
+        <Judge target={target} review={review} of={of} hasKeys={hasKeys} />
       )}
-      {open === 'propose' && (
-        <ProposeForm target={target} proposable={proposable} onClose={() => setOpen(null)} />
-      )}
+      {review.verdicts.length > 0 && <Verdicts review={review} isMine={isMine} hasKeys={hasKeys} />}
+      <CommentThread
+        target={target}
+        comments={review.comments}
+        profileId={profileId}
+        hasKeys={hasKeys}
+      />
     </>
   );
 }
 
-function Verdicts({ review, isMine }: { readonly review: Review; readonly isMine: boolean }) {
+function Verdicts({
+  review,
+  isMine,
+  hasKeys,
+}: {
+  readonly review: Review;
+  readonly isMine: boolean;
+  readonly hasKeys: boolean;
+}) {
   const counting = review.verdicts.filter(({ counts }) => counts);
   const past = review.verdicts.filter(({ counts }) => !counts);
+  const next = toAnswer(review);
+  const canAnswer = isMine && canChangeProject();
   return (
     <>
       <ul className={styles.list} aria-label="Verdicts">
         {counting.map((verdict) => (
           <li key={verdict.id} className={styles.said}>
-            <VerdictText verdict={verdict} />
-            {isMine && verdict.answer === null && canChangeProject() && (
-              <Answering verdict={verdict} />
+            <VerdictText verdict={verdict} review={review} />
+            {canAnswer && asksForAnswer(verdict) && (
+              <Answering verdict={verdict} hasKeys={hasKeys && verdict === next} />
             )}
           </li>
         ))}
@@ -125,75 +133,11 @@ function Verdicts({ review, isMine }: { readonly review: Review; readonly isMine
           <ul className={styles.list}>
             {past.map((verdict) => (
               <li key={verdict.id} className={styles.said}>
-                <VerdictText verdict={verdict} />
+                <VerdictText verdict={verdict} review={review} />
               </li>
             ))}
           </ul>
         </details>
-      )}
-    </>
-  );
-}
-
-function VerdictText({ verdict }: { readonly verdict: VerdictRow }) {
-  const { sign, name } = verdictWords[verdict.verdict];
-  return (
-    <>
-      <div>
-        <span aria-hidden="true">{sign} </span>
-        <strong>{name}</strong> by {verdict.analyst}
-      </div>
-      {verdict.reason !== null && (
-        <div className={styles.text} dir="auto">
-          {verdict.reason}
-        </div>
-      )}
-      {verdict.proposal !== null &&
-        proposalLines(verdict.proposal).map((line) => (
-          <div key={line} className={styles.soft} dir="auto">
-            {line}
-          </div>
-        ))}
-      <div className={styles.soft}>
-        {dateText(verdict.createdAt)}
-        {verdict.answer !== null && ` · ${answerWords[verdict.answer]}`}
-      </div>
-    </>
-  );
-}
-
-/** The author's answer to a rejection or a proposed change. */
-function Answering({ verdict }: { readonly verdict: VerdictRow }) {
-  const [open, setOpen] = useState(false);
-  if (verdict.verdict !== 'rejected' && verdict.verdict !== 'change-proposed') return null;
-  const removes = verdict.verdict === 'rejected';
-  async function takeOver(): Promise<void> {
-    try {
-      await api.reviews.takeOver({ verdictId: verdict.id });
-      announce(removes ? 'Taken over: removed' : 'Taken over: changed');
-    } catch (error) {
-      notifyError(error);
-    }
-  }
-  return (
-    <>
-      <div className={styles.row}>
-        <Button small onClick={() => void takeOver()}>
-          {removes ? 'Take over: remove it' : 'Take over'}
-        </Button>
-        <Button small onClick={() => setOpen(true)}>
-          Keep…
-        </Button>
-      </div>
-      {open && (
-        <WordsForm
-          name={`keep/${verdict.id}`}
-          label="Why it stays"
-          actionName="Keep"
-          required="Say why it stays, so that the colleague knows."
-          onSend={(text) => api.reviews.keep({ verdictId: verdict.id, text })}
-          onClose={() => setOpen(false)}
-        />
       )}
     </>
   );

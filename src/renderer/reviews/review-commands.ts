@@ -6,16 +6,15 @@ import { api } from '../app/connect.ts';
 import { notify, notifyError } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
-import { focusInspector } from '../claims/focus-request.ts';
 import { undoChange } from '../history/undo.ts';
 import type { MenuEntry } from '../ui/menu-entry.ts';
 import { showAssign } from './AssignDialog.tsx';
-import { giveVerdict } from './review-actions.ts';
 import { openReview } from './review-place.ts';
+import { acceptTarget, commentOnTarget, proposeForTarget, rejectTarget } from './judge-target.ts';
+import { reviewTarget } from './review-target.ts';
 
-function hasMark(): boolean {
-  const { view, highlightId } = workspace.get();
-  return view === 'reader' && highlightId !== null && canChangeProject();
+function hasTarget(): boolean {
+  return reviewTarget() !== null && canChangeProject();
 }
 
 function hasSource(): boolean {
@@ -81,13 +80,8 @@ export const reviewCommands: readonly Command[] = [
     group: 'Review',
     shortcuts: ['y'],
     scope: 'outside-fields',
-    when: hasMark,
-    async run() {
-      const { highlightId } = workspace.get();
-      if (highlightId !== null) {
-        await giveVerdict({ targetKind: 'highlight', targetId: highlightId }, 'accepted');
-      }
-    },
+    when: hasTarget,
+    run: acceptTarget,
   },
   {
     id: 'review.reject',
@@ -95,8 +89,8 @@ export const reviewCommands: readonly Command[] = [
     group: 'Review',
     shortcuts: ['d'],
     scope: 'outside-fields',
-    when: hasMark,
-    run: () => focusInspector('marks', 'reject'),
+    when: hasTarget,
+    run: rejectTarget,
   },
   {
     id: 'review.propose',
@@ -104,8 +98,8 @@ export const reviewCommands: readonly Command[] = [
     group: 'Review',
     shortcuts: ['u'],
     scope: 'outside-fields',
-    when: hasMark,
-    run: () => focusInspector('marks', 'propose'),
+    when: hasTarget,
+    run: proposeForTarget,
   },
   {
     id: 'review.comment',
@@ -113,8 +107,8 @@ export const reviewCommands: readonly Command[] = [
     group: 'Review',
     shortcuts: ['shift+n'],
     scope: 'outside-fields',
-    when: hasMark,
-    run: () => focusInspector('marks', 'comment'),
+    when: hasTarget,
+    run: commentOnTarget,
   },
   {
     id: 'review.waiting',

@@ -1,5 +1,6 @@
 import type { Proposal } from '../../shared/domain/reviews/proposal.ts';
 import type { Answer, VerdictKind } from '../../shared/domain/reviews/verdict.ts';
+import { proposedChainWords, type ProposedLink } from './proposal-chain.ts';
 
 /** What a verdict is called, with a sign, so that colour is never needed. */
 export const verdictWords: Readonly<
@@ -11,6 +12,12 @@ export const verdictWords: Readonly<
   'nothing-to-mark': { sign: '∅', name: 'Nothing to mark' },
 };
 
+/** A verdict with whose it is: “Rejected by Ana Silva”. */
+export function verdictBy(verdict: VerdictKind, names: readonly string[]): string {
+  const { name } = verdictWords[verdict];
+  return names.length === 0 ? name : `${name} by ${names.join(' and ')}`;
+}
+
 export const answerWords: Readonly<Record<Answer, string>> = {
   'taken-over': 'Taken over',
   kept: 'Kept as it is',
@@ -21,20 +28,35 @@ const fieldNames: Readonly<Record<string, string>> = {
   tags: 'Tags',
   note: 'Note',
   stance: 'Stance',
+  claim: 'Claim',
   statement: 'Statement',
   kind: 'Kind',
   status: 'Status',
+  event: 'Event',
+  stated: 'Date of the statement',
   links: 'Attribution',
   reliability: 'Reliability',
   credibility: 'Credibility',
-  reason: 'Reason',
+  reason: 'Reason of the grade',
 };
 
-/** What a proposal would have instead, one line a field. */
-export function proposalLines(proposal: Proposal): readonly string[] {
-  return Object.entries(proposal.fields).map(
-    ([name, value]) => `${fieldNames[name] ?? name}: ${valueWords(name, value)}`,
-  );
+/** One field of a proposal in words: what stands there, where that is another, and what should. */
+export interface ProposalLine {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** What a proposal would have instead, one line a field; without the words of a mark where they are shown apart. */
+export function proposalLines(
+  { fields }: Proposal,
+  present: Proposal['fields'] | null,
+): readonly ProposalLine[] {
+  return Object.entries(fields).map(([name, value]) => {
+    const after = valueWords(name, value);
+    const before = present !== null && name in present ? valueWords(name, present[name]) : after;
+    return { name: fieldNames[name] ?? name, before: before === after ? null : before, after };
+  });
 }
 
 function valueWords(name: string, value: unknown): string {
@@ -42,12 +64,6 @@ function valueWords(name: string, value: unknown): string {
   if (name === 'spans') {
     return `characters ${(value as [number, number][]).map((span) => span.join('–')).join(', ')}`;
   }
-  if (name === 'links') {
-    const links = value as { readonly actors: readonly Record<string, string>[] }[];
-    if (links.length === 0) return 'the outlet’s own voice';
-    return links
-      .map(({ actors }) => actors.map((actor) => actor.name ?? actor.unnamed).join(' and '))
-      .join(', via ');
-  }
+  if (name === 'links') return proposedChainWords(value as readonly ProposedLink[]);
   return Array.isArray(value) ? value.join(', ') || 'none' : String(value);
 }

@@ -2,7 +2,7 @@ import type { RecordKind } from '../domain/changes/record.ts';
 
 /** What the core tells every window, unasked. */
 export type AttestEvent =
-  /** After every commit. `ids` are the objects concerned; empty means "any of these kinds". */
+  /** After every commit. `ids` are the objects concerned, a verdict with what it is about; empty means "any of these kinds". */
   | {
       readonly type: 'changed';
       readonly kinds: readonly RecordKind[];

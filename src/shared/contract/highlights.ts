@@ -3,6 +3,7 @@ import { stances, type Highlight } from '../domain/highlights/highlight.ts';
 import type { UnplacedMark } from '../domain/highlights/unplaced-mark.ts';
 import { claimKinds, claimStatuses } from '../domain/claims/claim.ts';
 import type { Credibility } from '../domain/grades/grade.ts';
+import type { AnalystId } from '../domain/ids.ts';
 import type { VerdictKind } from '../domain/reviews/verdict.ts';
 import type { MethodTable } from './method-table.ts';
 import { idOf, lineText, longText, spansSchema } from './schemas.ts';
@@ -18,6 +19,8 @@ export interface MarkRow extends Highlight {
   readonly credibility: Credibility | null;
   /** What the colleagues' verdicts come to; null where there is none. */
   readonly review: VerdictKind | null;
+  /** The colleagues whose verdict that is; none where there is none. */
+  readonly reviewedBy: readonly AnalystId[];
 }
 
 /** The claim to make together with a highlight. */

@@ -4,6 +4,7 @@ import { claimKinds, claimStatuses } from '../domain/claims/claim.ts';
 import { credibilities, reliabilities } from '../domain/grades/grade.ts';
 import { stances } from '../domain/highlights/highlight.ts';
 import type { AnalystId, AssignmentId, CommentId, SourceId, VerdictId } from '../domain/ids.ts';
+import type { Proposal } from '../domain/reviews/proposal.ts';
 import {
   reviewTargets,
   verdictKinds,
@@ -27,6 +28,8 @@ export const proposalFields = {
       tags: z.array(tagPath).max(100),
       note: longText.nullable(),
       stance: z.enum(stances).nullable(),
+      /** The statement of the claim that it should carry; null for none. */
+      claim: lineText.nullable(),
     })
     .partial(),
   claim: z
@@ -34,6 +37,11 @@ export const proposalFields = {
       statement: lineText,
       kind: z.enum(claimKinds),
       status: z.enum(claimStatuses),
+      /** An event by its name, made where there is none; null for no event. */
+      event: lineText.nullable(),
+      /** When the statement was made, EDTF. */
+      stated: lineText.nullable(),
+      tags: z.array(tagPath).max(100),
       note: longText.nullable(),
     })
     .partial(),
@@ -52,6 +60,16 @@ export const proposalFields = {
           span: spanSchema.nullable().default(null),
           cueSpan: spanSchema.nullable().default(null),
           inferred: z.boolean().default(false),
+          /** What it rests on; left out, each link of a chain that stays as long rests on what it rested on. */
+          origin: z
+            .object({
+              kind: lineText,
+              title: lineText,
+              issuer: lineText.nullable(),
+              date: lineText.nullable(),
+            })
+            .nullable()
+            .optional(),
         }),
       )
       .max(20),
@@ -83,6 +101,10 @@ export interface Review {
   /** Whose work it is; null for a source, which is nobody's. */
   readonly authorId: AnalystId | null;
   readonly author: string | null;
+  /** The source of a mark or attribution, or the source itself. */
+  readonly sourceId: SourceId | null;
+  /** What stands there now, in the shape of a proposal; null for a source, for which nothing can be proposed. */
+  readonly present: Proposal['fields'] | null;
   /** Newest first. */
   readonly verdicts: readonly VerdictRow[];
   /** Oldest first. */

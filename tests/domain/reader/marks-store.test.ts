@@ -81,6 +81,7 @@ function row(id: string, start: number, end: number, more: Partial<MarkRow> = {}
     attributionText: null,
     credibility: null,
     review: null,
+    reviewedBy: [],
     ...more,
   };
 }

@@ -60,7 +60,10 @@ describe('a verdict', () => {
     expect((await app.api.highlights.get({ highlightId: mark.id })).review).toBe('accepted');
     await app.api.history.undo({});
     expect(await kinds()).toEqual([['rejected', true]]);
-    expect((await app.api.highlights.get({ highlightId: mark.id })).review).toBe('rejected');
+    expect(await app.api.highlights.get({ highlightId: mark.id })).toMatchObject({
+      review: 'rejected',
+      reviewedBy: [ben.id],
+    });
     expect((await app.api.highlights.ofSource({ sourceId })).map(({ id }) => id)).toEqual([
       mark.id,
     ]);
