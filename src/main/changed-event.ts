@@ -22,6 +22,11 @@ function sourcesOf(db: ReadDb, item: ChangeItem): readonly string[] | null {
     case 'grade':
     case 'verdict': {
       const { targetKind, targetId } = either as RecordOf['grade' | 'verdict'];
+      if (targetKind === 'source') return [targetId];
+      if (targetKind === 'grade') {
+        const after = recordStores.grade.get(db, targetId);
+        return after === null ? [] : sourcesOf(db, { ...item, kind: 'grade', after });
+      }
       if (targetKind !== 'highlight') return [];
       const highlight = recordStores.highlight.get(db, targetId);
       return highlight === null ? [] : [highlight.sourceId];

@@ -303,14 +303,22 @@ function adjudicationEdits({ api, any, team, marks, word }: EditMaterial): Edit[
   const [a, b] = [any(team), any(team)];
   const pair = [a?.id, b?.id] as never;
   const settle = async (settlement: 'a' | 'b' | 'both' | 'neither') => {
-    const { steps } = await api.adjudications.walk({ analystIds: pair });
-    const step = any(steps);
+    const { sources } = await api.adjudications.walk({ analystIds: pair });
+    const step = any(sources.flatMap(({ steps }) => steps));
     if (step === undefined) return undefined;
     const ids = { a: step.a?.id ?? null, b: step.b?.id ?? null };
     return api.adjudications.settle({ ...ids, settlement, reason: word });
   };
+  const settleGrade = async (settlement: 'a' | 'neither') => {
+    const step = any(await api.adjudications.grades({ analystIds: pair }));
+    if (step === undefined) return undefined;
+    const ids = { a: step.a.id, b: step.b.id };
+    return api.adjudications.settleGrade({ ...ids, settlement, reason: word });
+  };
   const highlightId = any(marks)?.id;
   return [
+    () => settleGrade('a'),
+    () => settleGrade('neither'),
     () => api.adjudications.takeOver({ analystIds: pair }),
     () => settle('a'),
     () => settle('b'),

@@ -1,5 +1,6 @@
 import type {
   AdjudicatedMark,
+  AdjudicatedSource,
   Adjudication,
   AdjudicationsApi,
 } from '../../shared/contract/adjudications.ts';
@@ -11,9 +12,10 @@ import {
   pairMarks,
   type MarkPairing,
 } from '../../shared/domain/adjudication/adjudication-steps.ts';
-import type { SourceId } from '../../shared/domain/ids.ts';
+import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { loadComparison } from '../agreement/load-comparison.ts';
 import { recordStores } from '../database/record-stores.ts';
+import { blindSources } from '../reviews/assignments-store.ts';
 import type { ServiceContext } from '../service-context.ts';
 import {
   agreedMarkId,
@@ -23,6 +25,8 @@ import {
   type Place,
 } from './agreed-layer.ts';
 import { highlightsAmong, verdictsAmong } from './adjudications-store.ts';
+import { decisionLabel, latestDecision } from './decisions.ts';
+import { findGradeSteps, settleGrade } from './grade-steps.ts';
 import { settlePlace } from './settle-place.ts';
 
 interface FoundPlace extends MarkPairing {
@@ -40,11 +44,18 @@ export function createAdjudications(context: ServiceContext): Handlers<Adjudicat
       throw new AttestError('invalid-input', 'An analyst always agrees with themselves: name two.');
     }
     const names = analystIds.map((id) => recordStores.analyst.get(db, id)?.name ?? '');
-    const { comparison } = loadComparison(db, { analystIds, sourceIds }, names);
-    const places = comparison.sources.flatMap((source): readonly FoundPlace[] =>
-      pairMarks(source).map((pair) => ({ ...pair, sourceId: source.id })),
-    );
-    return { places, tags: comparison.tags };
+    const blind = new Set(blindSources(db, context.analyst().id));
+    const { comparison } = loadComparison(db, { analystIds, sourceIds }, names, blind);
+    const sources = comparison.sources.map((source) => ({
+      sourceId: source.id,
+      places: pairMarks(source).map((pair): FoundPlace => ({ ...pair, sourceId: source.id })),
+    }));
+    return { sources, tags: comparison.tags };
+  }
+
+  function authorOf(markId: HighlightId | null): string {
+    const mark = markId === null ? null : recordStores.highlight.get(db, markId);
+    return mark === null ? '' : (recordStores.analyst.get(db, mark.analystId)?.name ?? '');
   }
 
   function shown(mark: AnnotatedMark | null, tags: readonly string[]): AdjudicatedMark | null {
@@ -67,39 +78,42 @@ export function createAdjudications(context: ServiceContext): Handlers<Adjudicat
 
   return {
     walk(input): Adjudication {
-      const { places, tags } = load(input);
-      const ids = places.map(idsOf);
+      const { sources, tags } = load(input);
+      const ids = sources.flatMap(({ places }) => places.map(idsOf));
       const settled = verdictsAmong(db, ids.flatMap(firstVerdictsOf));
       const layer = highlightsAmong(
         db,
         ids.flatMap((place) => parts.map((part) => agreedMarkId(place, part))),
       );
-      const agreeing = places.filter(({ differs }) => differs.length === 0);
+      const isTakenOver = (pair: Place) => layer.has(agreedMarkId(pair, partOfBoth(pair)));
+      const stepOf = (place: FoundPlace): AdjudicatedSource['steps'][number] => {
+        const pair = idsOf(place);
+        const isSettled = firstVerdictsOf(pair).some((id) => settled.has(id));
+        return {
+          sourceId: place.sourceId,
+          span: place.span,
+          a: shown(place.a, tags),
+          b: shown(place.b, tags),
+          differs: place.differs,
+          settlement: settlementOf(isSettled, (part) => layer.has(agreedMarkId(pair, part))),
+          decision: isSettled ? latestDecision(db, pair) : null,
+        };
+      };
       return {
         agreedId: agreedAnalyst.id,
-        steps: places.flatMap((place) => {
-          if (place.differs.length === 0) return [];
-          const pair = idsOf(place);
-          return [
-            {
-              sourceId: place.sourceId,
-              span: place.span,
-              a: shown(place.a, tags),
-              b: shown(place.b, tags),
-              differs: place.differs,
-              settlement: settlementOf(
-                firstVerdictsOf(pair).some((id) => settled.has(id)),
-                (part) => layer.has(agreedMarkId(pair, part)),
-              ),
-            },
-          ];
+        sources: sources.map(({ sourceId, places }) => {
+          const agreeing = places.filter(({ differs }) => differs.length === 0);
+          return {
+            sourceId,
+            steps: places.filter(({ differs }) => differs.length > 0).map(stepOf),
+            agreeing: agreeing.length,
+            takenOver: agreeing.filter((place) => isTakenOver(idsOf(place))).length,
+          };
         }),
-        agreeing: agreeing.length,
-        takenOver: agreeing.filter((place) =>
-          layer.has(agreedMarkId(idsOf(place), partOfBoth(idsOf(place)))),
-        ).length,
       };
     },
+
+    grades: ({ analystIds }) => findGradeSteps(context, analystIds),
 
     settle({ a, b, settlement, mixture, reason }) {
       const place = { a, b };
@@ -117,17 +131,23 @@ export function createAdjudications(context: ServiceContext): Handlers<Adjudicat
           'Only two versions can be put together to one. Nothing was changed.',
         );
       }
-      changes.record('Adjudicate a mark', (draft) => {
-        settlePlace(context, draft, place, settlement, {
-          mixture: mixture ?? null,
-          reason: reason?.trim() || null,
-        });
+      const why = reason?.trim() || null;
+      const names = { a: authorOf(a), b: authorOf(b) };
+      changes.record(decisionLabel(first.quote, settlement, names, why), (draft) => {
+        settlePlace(context, draft, place, settlement, { mixture: mixture ?? null, reason: why });
       });
       return null;
     },
 
+    settleGrade({ a, b, settlement, reason }) {
+      settleGrade(context, { a, b }, settlement, reason?.trim() || null);
+      return null;
+    },
+
     takeOver(input) {
-      const agreeing = load(input).places.filter(({ differs }) => differs.length === 0);
+      const agreeing = load(input).sources.flatMap(({ places }) =>
+        places.filter(({ differs }) => differs.length === 0),
+      );
       const known = highlightsAmong(
         db,
         agreeing.map((place) => agreedMarkId(idsOf(place), partOfBoth(idsOf(place)))),

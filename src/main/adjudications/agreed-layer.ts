@@ -1,12 +1,15 @@
 import type { Settlement } from '../../shared/contract/adjudications.ts';
-import type { HighlightId, VerdictId } from '../../shared/domain/ids.ts';
+import type { GradeId, HighlightId, VerdictId } from '../../shared/domain/ids.ts';
 import { derivedId } from '../markup/derived-ids.ts';
 
-/** The two marks of a place; null where an analyst made none. */
-export interface Place {
-  readonly a: HighlightId | null;
-  readonly b: HighlightId | null;
+/** Two versions of one thing: marks of a place or grades; null where an analyst made none. */
+export interface Pair<Id extends HighlightId | GradeId = HighlightId | GradeId> {
+  readonly a: Id | null;
+  readonly b: Id | null;
 }
+
+/** The two marks of a place. */
+export type Place = Pair<HighlightId>;
 
 /** Which version a mark of the agreed layer is. */
 export type AgreedPart = 'a' | 'b' | 'edit';
@@ -16,9 +19,14 @@ export function agreedMarkId(place: Place, part: AgreedPart): HighlightId {
   return derivedId('agreed', ...inOrder(place), part === 'edit' ? 'edit' : place[part]);
 }
 
-/** The id of the verdict on a mark that settles a place for the nth time, from 0. */
-export function settlingVerdictId(place: Place, markId: HighlightId, nth: number): VerdictId {
-  return derivedId('adjudication', ...inOrder(place), markId, nth);
+/** The id of the grade of the agreed layer that stands for one of two. */
+export function agreedGradeId(pair: Pair<GradeId>, part: 'a' | 'b'): GradeId {
+  return derivedId('agreed', ...inOrder(pair), pair[part]);
+}
+
+/** The id of the verdict on one of two that settles them for the nth time, from 0. */
+export function settlingVerdictId(pair: Pair, id: string, nth: number): VerdictId {
+  return derivedId('adjudication', ...inOrder(pair), id, nth);
 }
 
 /** Of two marks that say the same, the one that is copied into the agreed layer, whoever is named first. */
@@ -26,7 +34,7 @@ export function partOfBoth({ a, b }: Place): 'a' | 'b' {
   return a !== null && (b === null || a < b) ? 'a' : 'b';
 }
 
-function inOrder({ a, b }: Place): readonly (HighlightId | null)[] {
+function inOrder({ a, b }: Pair): readonly (string | null)[] {
   return a !== null && (b === null || a < b) ? [a, b] : [b, a];
 }
 

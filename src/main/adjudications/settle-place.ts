@@ -12,7 +12,8 @@ import { removeHighlight } from '../highlights/remove-highlight.ts';
 import { attributionIdOf, derivedId } from '../markup/derived-ids.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { textOfSource } from '../sources/contents-store.ts';
-import { agreedMarkId, settlingVerdictId, type AgreedPart, type Place } from './agreed-layer.ts';
+import { agreedMarkId, type AgreedPart, type Place } from './agreed-layer.ts';
+import { putSettlingVerdict } from './decisions.ts';
 
 /** How a place is settled besides which version is right. */
 export interface SettleOptions {
@@ -40,7 +41,8 @@ export function settlePlace(
     if (id === null) continue;
     const isRight = settlement === part || settlement === 'both';
     if (isRight) putCopy(context, draft, place, part, id);
-    putVerdict(context, draft, place, id, {
+    putSettlingVerdict(context, draft, place, {
+      target: { targetKind: 'highlight', targetId: id },
       isAccepted: isRight || isAgreed,
       reason: reason ?? reasonOf(settlement, part, isAgreed),
     });
@@ -53,28 +55,6 @@ function reasonOf(settlement: Settlement, part: 'a' | 'b', isAgreed: boolean): s
   if (settlement === 'neither') return 'Adjudicated: this is not to be marked.';
   if (settlement === 'edit') return 'Adjudicated: the agreed mark takes parts of both versions.';
   return 'Adjudicated: the other version stands.';
-}
-
-function putVerdict(
-  context: ServiceContext,
-  draft: ChangeDraft,
-  place: Place,
-  markId: HighlightId,
-  { isAccepted, reason }: { readonly isAccepted: boolean; readonly reason: string | null },
-): void {
-  let nth = 0;
-  // All verdicts are kept: a later settlement gets the next number.
-  while (draft.get('verdict', settlingVerdictId(place, markId, nth)) !== null) nth += 1;
-  draft.put('verdict', {
-    id: settlingVerdictId(place, markId, nth),
-    targetKind: 'highlight',
-    targetId: markId,
-    verdict: isAccepted ? 'accepted' : 'rejected',
-    reason,
-    proposal: null,
-    analystId: context.analyst().id,
-    createdAt: nowIso(context),
-  });
 }
 
 function putCopy(

@@ -13,7 +13,7 @@ import { countOf } from '../claims/count-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './Adjudications.module.css';
-import { adjudication } from './adjudication-store.ts';
+import { adjudication, type Step } from './adjudication-store.ts';
 
 /** Whose disagreements are settled, how far that has come, and what both say alike. */
 export function AdjudicateBar({
@@ -22,18 +22,24 @@ export function AdjudicateBar({
   b,
   input,
   known,
+  steps,
 }: {
   readonly people: readonly Analyst[];
   readonly a: Analyst;
   readonly b: Analyst;
   readonly input: Parameters<AdjudicationsApi['walk']>[0];
   readonly known: Adjudication | null;
+  /** All of the walk, also what is settled. */
+  readonly steps: readonly Step[];
 }) {
   const { sourceId, show } = useStore(adjudication, (state) => state);
   const { data: sources = [] } = useQuery(read('sources', 'list', {}));
   const [busy, setBusy] = useState(false);
   const options = (these: readonly Analyst[]) => these.map(({ id, name }) => ({ value: id, name }));
-  const toTake = known === null ? 0 : known.agreeing - known.takenOver;
+  const toTake = (known?.sources ?? []).reduce(
+    (sum, { agreeing, takenOver }) => sum + agreeing - takenOver,
+    0,
+  );
   async function takeOver(): Promise<void> {
     setBusy(true);
     try {
@@ -85,7 +91,7 @@ export function AdjudicateBar({
           { value: 'open', name: 'Open ones' },
         ]}
       />
-      {known !== null && known.steps.length > 0 && <ProgressOf known={known} />}
+      {steps.length > 0 && <ProgressOf steps={steps} />}
       {toTake > 0 && canChangeProject() && (
         <Button small busy={busy} onClick={() => void takeOver()}>
           Take over {countOf(toTake, 'mark')} that both made
@@ -95,7 +101,7 @@ export function AdjudicateBar({
   );
 }
 
-function ProgressOf({ known: { steps } }: { readonly known: Adjudication }) {
+function ProgressOf({ steps }: { readonly steps: readonly Step[] }) {
   const settled = steps.filter(({ settlement }) => settlement !== null).length;
   const words = `${settled.toLocaleString('en-GB')} of ${steps.length.toLocaleString('en-GB')} settled`;
   return (

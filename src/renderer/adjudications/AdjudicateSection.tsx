@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Gavel } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import type { Adjudication, AdjudicationStep } from '../../shared/contract/adjudications.ts';
 import { agreedAnalyst } from '../../shared/domain/adjudication/agreed-analyst.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
 import { comparedAnalysts } from '../agreement/agreement-form.ts';
@@ -14,8 +13,8 @@ import { VirtualList } from '../ui/VirtualList.tsx';
 import { AdjudicateBar } from './AdjudicateBar.tsx';
 import { AdjudicateStep } from './AdjudicateStep.tsx';
 import styles from './Adjudications.module.css';
-import { differenceNames, settlementNames } from './adjudication-form.ts';
-import { adjudication, keyOfStep } from './adjudication-store.ts';
+import { differsWords, settlementNames, wordsOfStep } from './adjudication-form.ts';
+import { adjudication, isOfGrades, keyOfStep, type Step } from './adjudication-store.ts';
 
 /** The walk through what two analysts disagree in, place by place, to the agreed layer. */
 export function AdjudicateSection() {
@@ -55,31 +54,46 @@ function Walk({
     analystIds: [a.id, b.id] as [typeof a.id, typeof b.id],
     ...(sourceId === '' ? {} : { sourceIds: [sourceId] }),
   };
-  const query = useQuery(read('adjudications', 'walk', input));
+  const walk = useQuery(read('adjudications', 'walk', input));
+  const grades = useQuery(read('adjudications', 'grades', { analystIds: input.analystIds }));
+  const all = useMemo(
+    () => [
+      ...(grades.data ?? []).filter(({ target }) => sourceId === '' || target.id === sourceId),
+      ...(walk.data?.sources ?? []).flatMap(({ steps }): readonly Step[] => steps),
+    ],
+    [grades.data, walk.data, sourceId],
+  );
   return (
     <div className={styles.section}>
-      <AdjudicateBar people={people} a={a} b={b} input={input} known={query.data ?? null} />
-      <Loaded query={query} busyLabel="Looking for what differs">
-        {(known) => <Steps known={known} a={a} b={b} />}
+      <AdjudicateBar
+        people={people}
+        a={a}
+        b={b}
+        input={input}
+        known={walk.data ?? null}
+        steps={all}
+      />
+      <Loaded query={walk} busyLabel="Looking for what differs">
+        {() => <Loaded query={grades}>{() => <Steps all={all} a={a} b={b} />}</Loaded>}
       </Loaded>
     </div>
   );
 }
 
 function Steps({
-  known,
+  all,
   a,
   b,
 }: {
-  readonly known: Adjudication;
+  readonly all: readonly Step[];
   readonly a: Analyst;
   readonly b: Analyst;
 }) {
   const show = useStore(adjudication, (state) => state.show);
   const chosenKey = useStore(adjudication, (state) => state.chosenKey);
   const steps = useMemo(
-    () => known.steps.filter(({ settlement }) => show === 'all' || settlement === null),
-    [known, show],
+    () => all.filter(({ settlement }) => show === 'all' || settlement === null),
+    [all, show],
   );
   useEffect(() => {
     const { chosenKey: before } = adjudication.get();
@@ -94,15 +108,14 @@ function Steps({
   const chosen = steps.find((step) => keyOfStep(step) === chosenKey);
   if (steps.length === 0) {
     return (
-      <EmptyState icon={Gavel} title={known.steps.length === 0 ? 'No disagreement' : 'All settled'}>
-        {known.steps.length === 0
+      <EmptyState icon={Gavel} title={all.length === 0 ? 'No disagreement' : 'All settled'}>
+        {all.length === 0
           ? `${a.name} and ${b.name} agree wherever both have worked.`
           : 'Every disagreement has been settled. Show all to look at them again.'}
       </EmptyState>
     );
   }
-  const look = (step: AdjudicationStep): void =>
-    adjudication.set({ chosenKey: keyOfStep(step), reason: '' });
+  const look = (step: Step): void => adjudication.set({ chosenKey: keyOfStep(step), reason: '' });
   return (
     <SplitPane
       name="adjudicate"
@@ -126,12 +139,13 @@ function Steps({
 }
 
 function StepRow({
-  step: { a, b, differs, settlement },
+  step,
   names,
 }: {
-  readonly step: AdjudicationStep;
+  readonly step: Step;
   readonly names: { readonly a: string; readonly b: string };
 }) {
+  const { settlement } = step;
   const settled =
     settlement === null
       ? 'Open'
@@ -140,11 +154,10 @@ function StepRow({
         : settlementNames[settlement];
   return (
     <div className={styles.row}>
-      <span className={styles.differs}>
-        {differs.map((difference) => differenceNames[difference]).join(', ')}
-      </span>
+      <span className={styles.differs}>{differsWords(step)}</span>
       <span className={styles.quote} dir="auto">
-        {a?.quote ?? b?.quote}
+        {wordsOfStep(step)}
+        {isOfGrades(step) && `: ${step.a.grade} or ${step.b.grade}`}
       </span>
       <span className={styles.settled} data-open={settlement === null || undefined}>
         {settled}

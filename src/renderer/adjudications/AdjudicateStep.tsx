@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight } from 'lucide-react';
 import { useMemo } from 'react';
-import type { AdjudicationStep } from '../../shared/contract/adjudications.ts';
+import type { AdjudicationStep, Decision } from '../../shared/contract/adjudications.ts';
 import type { Analyst } from '../../shared/domain/analyst.ts';
 import { runCommandById } from '../app/commands/run-command.ts';
 import { useShortcut } from '../app/commands/shortcuts.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { read } from '../app/queries.ts';
 import { useStore } from '../app/store.ts';
+import { dateText } from '../claims/date-text.ts';
 import { withContext } from '../merges/merge-fields.ts';
 import { Versions } from '../merges/Versions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Adjudications.module.css';
-import { differenceNames, versionPairs } from './adjudication-form.ts';
-import { adjudication } from './adjudication-store.ts';
+import { differsWords, pairsOfStep } from './adjudication-form.ts';
+import { adjudication, isOfGrades, type Step } from './adjudication-store.ts';
 
 const contextUnits = 160;
 
@@ -24,16 +25,18 @@ export function AdjudicateStep({
   a,
   b,
 }: {
-  readonly step: AdjudicationStep;
+  readonly step: Step;
   readonly a: Analyst;
   readonly b: Analyst;
 }) {
-  const pairs = useMemo(() => versionPairs(step.a, step.b), [step]);
+  const pairs = useMemo(() => pairsOfStep(step), [step]);
+  const canBoth = !isOfGrades(step) && step.a !== null && step.b !== null;
   const reason = useStore(adjudication, (state) => state.reason);
   return (
     <section className={styles.detail} aria-label="Disagreement">
       <h2 className={styles.heading}>
-        {step.differs.map((difference) => differenceNames[difference]).join(', ')}
+        {differsWords(step)}
+        {isOfGrades(step) && ` of ${kindWords[step.target.kind]} “${step.target.name}”`}
       </h2>
       {canChangeProject() && (
         <>
@@ -52,11 +55,11 @@ export function AdjudicateStep({
             {step.b !== null && (
               <Settle id="adjudicate.second" name={b.name} chosen={step.settlement === 'b'} />
             )}
-            {step.a !== null && step.b !== null && (
+            {canBoth && (
               <Settle id="adjudicate.both" name="Both" chosen={step.settlement === 'both'} />
             )}
             <Settle id="adjudicate.neither" name="Neither" chosen={step.settlement === 'neither'} />
-            {step.a !== null && step.b !== null && (
+            {canBoth && (
               <Settle
                 id="adjudicate.edit"
                 name="Put together…"
@@ -66,7 +69,8 @@ export function AdjudicateStep({
           </div>
         </>
       )}
-      <Context step={step} />
+      {step.decision !== null && <Decided decision={step.decision} />}
+      {isOfGrades(step) ? <ShowGraded /> : <Context step={step} />}
       <Versions
         pairs={pairs}
         oursName={step.a === null ? `${a.name} (nothing)` : a.name}
@@ -95,6 +99,34 @@ function Settle({
     >
       {name}
     </Button>
+  );
+}
+
+const kindWords = { source: 'the source', actor: 'the actor', claim: 'the claim' } as const;
+
+function Decided({ decision: { analyst, at, reason } }: { readonly decision: Decision }) {
+  return (
+    <p className={styles.soft}>
+      Settled by {analyst}, {dateText(at)}
+      {reason !== null && <span dir="auto">: {reason}</span>}
+    </p>
+  );
+}
+
+function ShowGraded() {
+  const shortcut = useShortcut('adjudicate.show');
+  return (
+    <span>
+      <Button
+        small
+        variant="quiet"
+        icon={ArrowUpRight}
+        shortcut={shortcut}
+        onClick={() => void runCommandById('adjudicate.show')}
+      >
+        Show it
+      </Button>
+    </span>
   );
 }
 

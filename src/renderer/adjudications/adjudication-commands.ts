@@ -1,6 +1,6 @@
 import type { Command } from '../app/commands/command.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
-import { isAdjudicating } from './adjudication-store.ts';
+import { canBePutTogether, isAdjudicating } from './adjudication-store.ts';
 
 const load = () => import('./adjudicate.ts');
 
@@ -27,9 +27,12 @@ export const adjudicationCommands: readonly Command[] = [
   settling('adjudicate.neither', 'Adjudicate: neither version', '0', async () =>
     (await load()).settle('neither'),
   ),
-  settling('adjudicate.edit', 'Adjudicate: put both together', 'e', async () =>
-    (await load()).editChosen(),
-  ),
+  {
+    ...settling('adjudicate.edit', 'Adjudicate: put both together', 'e', async () =>
+      (await load()).editChosen(),
+    ),
+    when: () => isAdjudicating() && canChangeProject() && canBePutTogether(),
+  },
 ];
 
 function walking(id: string, name: string, shortcut: string, run: () => Promise<void>): Command {

@@ -2,6 +2,7 @@ import type { AdjudicatedMark, Settlement } from '../../shared/contract/adjudica
 import type { Difference } from '../../shared/domain/adjudication/adjudication-steps.ts';
 import { formatSpans } from '../../shared/domain/highlights/span.ts';
 import type { FieldPair } from '../merges/merge-fields.ts';
+import { isOfGrades, type Step } from './adjudication-store.ts';
 
 export const differenceNames = {
   missing: 'Missing',
@@ -12,7 +13,8 @@ export const differenceNames = {
   stance: 'Stance',
   kind: 'Kind of claim',
   status: 'Status of claim',
-} as const satisfies Record<Difference, string>;
+  reliability: 'Reliability',
+} as const satisfies Record<Difference | 'reliability', string>;
 
 export const settlementNames = {
   a: 'First',
@@ -21,6 +23,27 @@ export const settlementNames = {
   neither: 'Neither',
   edit: 'Put together',
 } as const satisfies Record<Settlement, string>;
+
+/** What a step differs in, in words. */
+export function differsWords({ differs }: Step): string {
+  return differs.map((difference) => differenceNames[difference]).join(', ');
+}
+
+/** What a step is about, in words: a quote, a name, a statement. */
+export function wordsOfStep(step: Step): string {
+  return isOfGrades(step) ? step.target.name : (step.a?.quote ?? step.b?.quote ?? '');
+}
+
+/** Both versions of a step field by field. */
+export function pairsOfStep(step: Step): readonly FieldPair[] {
+  if (!isOfGrades(step)) return versionPairs(step.a, step.b);
+  const { a, b } = step;
+  const reasons = { name: 'Reason', ours: a.reason ?? '', theirs: b.reason ?? '' };
+  return [
+    { name: differsWords(step), ours: a.grade, theirs: b.grade },
+    ...(reasons.ours === '' && reasons.theirs === '' ? [] : [reasons]),
+  ];
+}
 
 /** Two versions of a place field by field: the first in `ours`, the second in `theirs`. */
 export function versionPairs(

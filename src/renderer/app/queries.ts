@@ -4,8 +4,8 @@ import type { AttestEvent } from '../../shared/contract/events.ts';
 import type { RecordKind } from '../../shared/domain/changes/record.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { api } from './connect.ts';
-import { recount } from './recount.ts';
 import { readFresh, refresh } from './refresh.ts';
+import { hasParts, rereadPart } from './reread-part.ts';
 
 /** The window's cache of what the core said; only events make it stale. */
 export const queryClient = new QueryClient({
@@ -52,6 +52,7 @@ export function read<D extends keyof Api, M extends keyof Api[D] & string>(
 const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
   analyst: ['project', 'projects', 'history', 'highlights', 'claims', 'reviews'],
   source: [
+    'adjudications',
     'agreement',
     'sources',
     'versions',
@@ -64,7 +65,7 @@ const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
   boilerplate: ['sources', 'search'],
   tag: ['adjudications', 'agreement', 'tags', 'claims', 'highlights'],
   event: ['events', 'claims'],
-  actor: ['agreement', 'actors', 'attributions', 'claims', 'highlights'],
+  actor: ['adjudications', 'agreement', 'actors', 'attributions', 'claims', 'highlights'],
   origin: ['attributions', 'claims'],
   claim: [
     'adjudications',
@@ -78,6 +79,7 @@ const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
     'reviews',
   ],
   highlight: [
+    'adjudications',
     'agreement',
     'highlights',
     'versions',
@@ -111,8 +113,26 @@ const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
   link: ['claims'],
   verdict: ['adjudications', 'agreement', 'highlights', 'claims', 'reviews'],
   comment: ['reviews'],
-  assignment: ['agreement', 'highlights', 'claims', 'sources', 'search', 'tags', 'reviews'],
-  'hand-in': ['agreement', 'highlights', 'claims', 'sources', 'search', 'tags', 'reviews'],
+  assignment: [
+    'adjudications',
+    'agreement',
+    'highlights',
+    'claims',
+    'sources',
+    'search',
+    'tags',
+    'reviews',
+  ],
+  'hand-in': [
+    'adjudications',
+    'agreement',
+    'highlights',
+    'claims',
+    'sources',
+    'search',
+    'tags',
+    'reviews',
+  ],
   summary: ['summaries'],
   unplaced: ['highlights'],
 };
@@ -142,9 +162,7 @@ export function dropStale(event: Extract<AttestEvent, { type: 'changed' }>): voi
   });
   const sourceIds = event.sourceIds as readonly SourceId[];
   for (const query of stale) {
-    const [domain, method] = query.queryKey;
-    const isCounts = domain === 'sources' && method === 'counts';
-    if (isCounts && sourceIds.length > 0) recount(queryClient, query, sourceIds);
+    if (sourceIds.length > 0 && hasParts(query)) rereadPart(queryClient, query, sourceIds);
     else refresh(query);
   }
 }

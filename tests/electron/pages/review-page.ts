@@ -51,6 +51,14 @@ export class ReviewPage {
     await expect(this.page.getByRole('heading', { name: /^Merge from/ })).toBeVisible();
   }
 
+  /** Merges what is chosen by key, and closes what the merge says it did. */
+  async take(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Enter');
+    await expect(this.page.getByRole('heading', { name: /^Merged/ })).toBeVisible();
+    await this.page.getByRole('button', { name: 'Done' }).click();
+    await expect(this.page.getByText('No merge on its way')).toBeVisible();
+  }
+
   /** The row of an item by its words. */
   item(words: string): Locator {
     return this.items.getByRole('option').filter({ hasText: words });
