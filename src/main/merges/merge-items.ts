@@ -57,7 +57,7 @@ export function recordItem(
   return {
     id: ownerId,
     kind: itemKinds[record.kind],
-    record,
+    record: { kind: record.kind, id: record.id },
     outcome,
     fields: names,
     ours: only(given.ours),

@@ -24,7 +24,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
   const work = createMergeWork(options);
   const { canonical, believed, itemFor, keep, put, add, isNeeded } = work;
   const preparer = createObjectPreparer(work);
-  const { prepared } = preparer;
+  const { prepared, isHeld, bring } = preparer;
   const removals: Removal[] = [];
   const hadUndo = allMerges(db).some(({ turns }) => turns.length > 0);
 
@@ -64,7 +64,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
 
   function settle(item: MergeItem): MergeChoice {
     const choice = choose(item);
-    report.settled(choice !== 'leave');
+    report.settled(item.id, choice !== 'leave');
     return choice;
   }
 
@@ -81,9 +81,16 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     const placed = prepared(object, comparison, fields);
     if (placed === null) return;
     const item = itemOf(object, comparison.outcome === 'added' ? 'added' : 'changed', comparison);
+    // A tag that is joined is listed so.
     const isJoined = object.kind === 'tag' && comparison.outcome === 'added';
     if (!isJoined) report.item({ ...item, note: placed.note });
-    if (settle(item) !== 'theirs') return;
+    const isLeft = isHeld(object.kind, placed.record);
+    if (isLeft) report.settled(item.id, false);
+    if (isLeft || settle(item) !== 'theirs') {
+      if (isJoined) report.item(item);
+      return;
+    }
+    bring(object.kind, placed.record);
     const joined =
       comparison.writes.length === comparison.news.length
         ? add(object.kind, placed.record)
@@ -98,7 +105,10 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     const item = itemOf(object, 'conflict', comparison);
     report.item(item);
     const choice = settle(item);
-    if (choice === 'leave') return;
+    if (choice === 'leave') {
+      if (ours.fields === null) work.held.add(object.id);
+      return;
+    }
     const side = choice === 'ours' ? ours : theirs;
     if (disputed.includes(presence) && side.fields === null) {
       if (choice === 'theirs') removals.push({ object, comparison });
@@ -112,6 +122,7 @@ export function createObjectMerger(options: MergerOptions): ObjectMerger {
     );
     const placed = prepared(object, comparison, { ...merged.lastFields, ...chosen });
     if (placed === null) return;
+    bring(object.kind, placed.record);
     put(object.kind, placed.record);
     const exists = disputed.includes(presence) ? true : null;
     keep(object, comparison.news, { set: { ...chosen, ...placed.decision?.set }, exists });

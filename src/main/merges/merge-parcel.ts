@@ -56,13 +56,14 @@ export function mergeParcel(
         const item = sourceItem(source);
         report.item(item);
         const isTaken = choose(item) === 'theirs';
-        report.settled(isTaken);
+        report.settled(item.id, isTaken);
         const problem = isTaken ? sources.add(source, context.newId) : null;
         if (problem !== null) report.problem(problem);
       }
-      const tags = createTagJoins(db, draft, parcel.joined, (from, into) =>
-        report.item(tagJoinItem(db, from, into)),
-      );
+      const tags = createTagJoins(db, draft, parcel.joined, {
+        onJoin: (from, into) => report.item(tagJoinItem(db, from, into)),
+        isTaken: (from, into) => choose(tagJoinItem(db, from, { ...from, id: into })) !== 'leave',
+      });
       const merger = createObjectMerger({
         context,
         db,

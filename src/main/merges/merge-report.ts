@@ -5,8 +5,8 @@ export interface ReportBuilder {
   item(item: MergeItem): void;
   problem(sentence: string): void;
   offer(offer: ActorOffer): void;
-  /** Counts an item that was taken, or left. */
-  settled(isTaken: boolean): void;
+  /** Counts an item that was taken, or left; one of which a part was left was left. */
+  settled(itemId: string, isTaken: boolean): void;
   build(head: { readonly project: string; readonly of: string | null }): MergeReport;
 }
 
@@ -24,8 +24,7 @@ export function createMergeReport(): ReportBuilder {
   const found = new Map<string, MergeItem>();
   const problems: string[] = [];
   const offers: ActorOffer[] = [];
-  let taken = 0;
-  let left = 0;
+  const settled = new Map<string, boolean>();
 
   return {
     item(item) {
@@ -38,9 +37,8 @@ export function createMergeReport(): ReportBuilder {
     },
     problem: (sentence) => void problems.push(sentence),
     offer: (offer) => void offers.push(offer),
-    settled(isTaken) {
-      if (isTaken) taken += 1;
-      else left += 1;
+    settled(itemId, isTaken) {
+      settled.set(itemId, (settled.get(itemId) ?? true) && isTaken);
     },
     build({ project, of }) {
       const report: { [List in (typeof lists)[MergeItem['outcome']]]: MergeItem[] } = {
@@ -52,6 +50,8 @@ export function createMergeReport(): ReportBuilder {
         unplaced: [],
       };
       for (const item of found.values()) report[lists[item.outcome]].push(item);
+      const left = [...settled.values()].filter((isTaken) => !isTaken).length;
+      const taken = settled.size - left;
       return { project, of, ...report, actorOffers: offers, problems, taken, left };
     },
   };

@@ -1,6 +1,11 @@
 import type { MergeChoice, MergeItem } from '../../shared/contract/merges.ts';
 import type { RecordOf } from '../../shared/domain/changes/record.ts';
-import type { Canonical, Fields, ObjectWrite } from '../../shared/domain/merge/object-writes.ts';
+import {
+  unionOf,
+  type Canonical,
+  type Fields,
+  type ObjectWrite,
+} from '../../shared/domain/merge/object-writes.ts';
 import { referencesOf, type ExchangedKind } from '../../shared/domain/merge/references.ts';
 import { actorsNamed } from '../actors/actors-store.ts';
 import type { ChangeDraft } from '../changes/changes.ts';
@@ -63,6 +68,8 @@ export interface MergeWork extends MergerOptions {
   /** Whether an object is known to be there. */
   readonly isSeen: (id: string) => boolean;
   readonly see: (id: string) => void;
+  /** Objects of which it is in dispute whether they are here, and that were left so: what hangs on them is left too. */
+  readonly held: Set<string>;
 }
 
 /** Begins the work of merging one parcel. */
@@ -73,6 +80,11 @@ export function createMergeWork(options: MergerOptions): MergeWork {
   /** In a rehearsal: what is new and not written, and what it refers to. */
   const unwritten = new Set<string>();
   const needed = new Set<string>();
+  /** What was kept of each object: one that was left or taken out may yet be needed. */
+  const kept = new Map<
+    string,
+    { readonly writes: readonly ObjectWrite[]; readonly decision: Decision | null }
+  >();
   const addedMarks = new Map<string, MergeItem['place']>();
   const placeOfMark: PlaceOfMark = (id) => {
     const known = addedMarks.get(id);
@@ -112,7 +124,13 @@ export function createMergeWork(options: MergerOptions): MergeWork {
 
   function keep(object: ObjectName, news: readonly ObjectWrite[], decision: Decision | null): void {
     if (isRehearsal) return;
-    addMergedObject(db, draft.changeId, { ...object, writes: news, decision });
+    const before = kept.get(object.id);
+    const all = {
+      writes: before === undefined ? news : unionOf(before.writes, news),
+      decision: decision ?? before?.decision ?? null,
+    };
+    kept.set(object.id, all);
+    addMergedObject(db, draft.changeId, { id: object.id, kind: object.kind, ...all });
   }
 
   function put<K extends ExchangedKind>(kind: K, record: RecordOf[K]): boolean {
@@ -159,6 +177,7 @@ export function createMergeWork(options: MergerOptions): MergeWork {
     isNeeded,
     isSeen: (id) => present.has(id) || unwritten.has(id),
     see: (id) => void present.add(id),
+    held: new Set(),
   };
 }
 

@@ -19,12 +19,19 @@ export interface TagJoins {
   finish(isUsed: (id: string) => boolean, revive: (id: string) => boolean): void;
 }
 
+/** What the joining of tags tells and asks. */
+export interface JoinHooks {
+  readonly onJoin: (from: Tag, into: Tag) => void;
+  /** Whether a join that another copy made of a tag that is here is made here too. */
+  readonly isTaken: (from: Tag, into: TagId) => boolean;
+}
+
 /** Begins with the joins that are known here and those that the parcel knows. */
 export function createTagJoins(
   db: WriteDb,
   draft: ChangeDraft,
   brought: ReadonlyMap<string, string>,
-  onJoin: (from: Tag, into: Tag) => void,
+  { onJoin, isTaken }: JoinHooks,
 ): TagJoins {
   const joins = joinedTags(db);
 
@@ -115,8 +122,9 @@ export function createTagJoins(
   // What another copy has joined is joined here too, as soon as the one that stays is here.
   for (const [from, into] of brought) {
     if (joins.has(from) || into >= from) continue;
-    joins.set(from, into);
     const one = draft.get('tag', from as TagId);
+    if (one !== null && !isTaken(one, into as TagId)) continue;
+    joins.set(from, into);
     const other = draft.get('tag', resolve(into) as TagId);
     if (one === null) addJoinedTag(db, draft.changeId, from, into);
     else if (other !== null) join(one, other);

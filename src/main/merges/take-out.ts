@@ -13,7 +13,7 @@ export interface Removal {
 /** Takes out what is to go, when all that could still need it is in place; what is still needed stays, by a decision. */
 export function takeOut(
   work: MergeWork,
-  { prepared }: ObjectPreparer,
+  { prepared, bring }: ObjectPreparer,
   removals: readonly Removal[],
 ): void {
   const { draft, report, itemFor, isNeeded, keep, put } = work;
@@ -31,7 +31,10 @@ export function takeOut(
     }
     // It stays with all that was done to it before it was taken out.
     const kept = prepared(object, comparison, comparison.merged.lastFields);
-    if (kept !== null) put(kind, kept.record);
+    if (kept !== null) {
+      bring(kind, kept.record);
+      put(kind, kept.record);
+    }
     keep(object, comparison.news, { set: {}, exists: true });
     report.problem(
       `A ${kind} was taken out there and is still needed here; it was kept: “${itemFor(object, 'removed', { fields: [], ours: comparison.ours.fields, theirs: null }).label}”.`,
