@@ -1,12 +1,12 @@
-import { changedFields } from '../../shared/domain/changes/change.ts';
-import type { AnyRecord, RecordKind } from '../../shared/domain/changes/record.ts';
+import type { RecordKind } from '../../shared/domain/changes/record.ts';
 import {
   headsOf,
-  type Fields,
+  inOrder,
   type ObjectWrite,
   type ObjectWrites,
 } from '../../shared/domain/merge/object-writes.ts';
 import type { ReadDb } from '../database/types.ts';
+import { turnWriteOf, writeOf } from './logged-writes.ts';
 import {
   allMerges,
   knownObjectIds,
@@ -17,15 +17,13 @@ import {
   type MergeRow,
 } from './merges-store.ts';
 
-/** Fields that each copy keeps for itself. */
-const localFields: Partial<Record<RecordKind, readonly string[]>> = { tag: ['key'] };
-
 /** So many objects are read from the log at once. */
 const batch = 5_000;
 
 /**
  * Reads what is known of objects: the changes made here and those that merges in force brought, parents before
- * children. What a merge itself wrote here is no write of its own; what was decided over a conflict is.
+ * children. What a merge itself wrote here is no write of its own; what was decided over a conflict is. Taking a merge
+ * back makes what it brought unknown.
  */
 export function writesReader(db: ReadDb): {
   readonly of: (ids: readonly string[]) => Map<string, ObjectWrites>;
@@ -39,10 +37,7 @@ export function writesReader(db: ReadDb): {
     const merged = grouped(mergedObjects(db, ids));
     const found = new Map<string, ObjectWrites>();
     for (const id of new Set([...logged.keys(), ...merged.keys()])) {
-      const own = (logged.get(id) ?? []).filter(
-        ({ change, ofChange }) =>
-          !merges.has(change) && !(ofChange !== null && merges.has(ofChange)),
-      );
+      const own = (logged.get(id) ?? []).filter(({ change }) => !merges.has(change));
       const brought = merged.get(id) ?? [];
       const kind = own[0]?.kind ?? brought[0]?.kind;
       const writes = lineOf(own, brought, merges);
@@ -92,14 +87,17 @@ function lineOf(
       return merge === undefined ? [] : [{ at, order: merge.order, item: null, row, merge }];
     }),
   ].toSorted((a, b) => a.at - b.at || a.order - b.order);
-  const isSteady = brought.every(({ mergeId }) => merges.get(mergeId)?.turns.length === 0);
+  const isTurn = ({ ofChange }: LoggedItem) => ofChange !== null && merges.has(ofChange);
+  const isSteady =
+    !own.some(isTurn) && brought.every(({ mergeId }) => merges.get(mergeId)?.turns.length === 0);
   const steady: ObjectWrite[] = [];
   const moments: Moment[] = [];
   const seen = (at: number): ObjectWrite[] => (isSteady ? steady : knownAt(moments, at));
   for (const { at, item, row, merge } of events) {
     const writes: ObjectWrite[] = [];
     if (item !== null) {
-      const write = writeOf(item, headsOf(seen(at)));
+      // A turn is looked at from behind it.
+      const write = isTurn(item) ? turnWriteOf(item, seen(at + 0.25)) : writeOf(item, seen(at));
       if (write !== null) writes.push(write);
     } else if (row !== null && merge !== null) {
       writes.push(...row.writes);
@@ -122,27 +120,13 @@ function knownAt(moments: readonly Moment[], number: number): ObjectWrite[] {
     const turn = merge?.turns.findLast((one) => one.number < number);
     if (turn?.action !== 'undo') addNew(known, writes);
   }
-  return known;
+  return inOrder(known);
 }
 
 function addNew(list: ObjectWrite[], writes: readonly ObjectWrite[]): void {
   for (const write of writes) {
     if (!list.some(({ change }) => change === write.change)) list.push(write);
   }
-}
-
-function writeOf(item: LoggedItem, parents: readonly string[]): ObjectWrite | null {
-  const { kind, change, analystId, at } = item;
-  const before = item.before === null ? null : (JSON.parse(item.before) as AnyRecord);
-  const after = item.after === null ? null : (JSON.parse(item.after) as AnyRecord);
-  const base = { change, parents, analystId, at };
-  if (after === null) return { ...base, set: {}, exists: false };
-  const fields = after as unknown as Fields;
-  const names = before === null ? Object.keys(fields) : changedFields(before, after);
-  const exchanged = names.filter((name) => !(localFields[kind] ?? []).includes(name));
-  if (before !== null && exchanged.length === 0) return null;
-  const set = Object.fromEntries(exchanged.map((name) => [name, fields[name] ?? null]));
-  return { ...base, set, exists: before === null ? true : null };
 }
 
 function grouped<Row extends { readonly id: string }>(rows: Iterable<Row>): Map<string, Row[]> {

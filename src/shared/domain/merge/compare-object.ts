@@ -1,4 +1,5 @@
 import {
+  inOrder,
   presence,
   stateOf,
   unionOf,
@@ -32,7 +33,7 @@ export function compareObject(
   theirs: readonly ObjectWrite[],
   canonical: Canonical,
 ): Comparison {
-  if (ours.length === 0) return brandNew(theirs, canonical);
+  if (ours.length === 0) return brandNew(inOrder(theirs), canonical);
   const known = new Set(ours.map(({ change }) => change));
   const news = theirs.filter(({ change }) => !known.has(change));
   const writes = unionOf(ours, theirs);

@@ -47,7 +47,37 @@ export function unionOf(
   theirs: readonly ObjectWrite[],
 ): ObjectWrite[] {
   const known = new Set(ours.map(({ change }) => change));
-  return [...ours, ...theirs.filter(({ change }) => !known.has(change))];
+  return inOrder([...ours, ...theirs.filter(({ change }) => !known.has(change))]);
+}
+
+/**
+ * The writes with parents before children, otherwise as they stand. A copy may come to know of a write after those that
+ * had seen it: it took a merge back and takes it again.
+ */
+export function inOrder(writes: readonly ObjectWrite[]): ObjectWrite[] {
+  const byChange = new Map(writes.map((write) => [write.change, write]));
+  const placed = new Set<string>();
+  const isOrdered = writes.every(({ change, parents }) => {
+    placed.add(change);
+    return parents.every((parent) => placed.has(parent) || !byChange.has(parent));
+  });
+  if (isOrdered) return [...writes];
+  const sorted = new Set<ObjectWrite>();
+  const begun = new Set<ObjectWrite>();
+  const open = writes.toReversed();
+  for (let write = open.at(-1); write !== undefined; write = open.at(-1)) {
+    const before = begun.has(write)
+      ? []
+      : write.parents.flatMap((parent) => byChange.get(parent) ?? []);
+    begun.add(write);
+    const missing = before.filter((parent) => !begun.has(parent));
+    if (missing.length > 0) open.push(...missing);
+    else {
+      open.pop();
+      sorted.add(write);
+    }
+  }
+  return [...sorted];
 }
 
 /** The writes that no other one has seen. */
