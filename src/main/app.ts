@@ -16,6 +16,7 @@ import type { TagsApi } from '../shared/contract/tags.ts';
 import type { AttestEvent } from '../shared/contract/events.ts';
 import type { MergesApi } from '../shared/contract/merges.ts';
 import type { Handlers } from '../shared/contract/method-table.ts';
+import type { ReadDb } from './database/types.ts';
 import type { OpenProject, ProjectApi } from '../shared/contract/projects.ts';
 import type { Transport } from '../shared/contract/transport.ts';
 import type { Analyst } from '../shared/domain/analyst.ts';
@@ -43,6 +44,8 @@ import { createHighlights } from './highlights/highlights.ts';
 import { createParser } from './imports/parse-file.ts';
 import { createMerges } from './merges/merges.ts';
 import { createReviews } from './reviews/reviews.ts';
+import { isHiddenId } from './reviews/sight-views-store.ts';
+import { createSightedDb } from './reviews/sighted-db.ts';
 import { createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
 import { nowIso, type ServiceContext } from './service-context.ts';
@@ -154,7 +157,9 @@ export function openApp(options: AppOptions): App {
       }
     },
   });
-  const context: ServiceContext = { db, changes, clock, newId, analyst: () => analyst, emit };
+  const sighted = createSightedDb(db, options.projectPath, () => analyst.id);
+  const seen = (): ReadDb => sighted.current() ?? db;
+  const context: ServiceContext = { db, seen, changes, clock, newId, analyst: () => analyst, emit };
   const parser = createParser({
     ...(options.importWorker?.script ? { workerPath: options.importWorker.script } : {}),
     ...(options.importWorker?.execPath ? { execPath: options.importWorker.execPath } : {}),
@@ -176,7 +181,7 @@ export function openApp(options: AppOptions): App {
       return project();
     },
     analysts: () => allAnalysts(db),
-    verify: () => verifyProject(db),
+    verify: () => verifyProject(db, seen()),
     backup: async ({ path }) => ({
       path: await backUp(
         db,
@@ -187,29 +192,38 @@ export function openApp(options: AppOptions): App {
     }),
   };
 
-  const handlers: ProjectHandlers = {
+  const handlersOn = (services: ServiceContext): ProjectHandlers => ({
     project: projectHandlers,
-    sources: createSources(context, db, jobs),
-    versions: createVersions(context),
-    highlights: createHighlights(context),
-    claims: createClaims(context),
-    events: createEvents(context),
-    attributions: createAttributions(context),
-    actors: createActors(context),
-    grades: createGrades(context),
-    tags: createTags(context),
-    summaries: createSummaries(context),
-    search: createSearch(context),
-    agreement: createAgreement(context),
-    adjudications: createAdjudications(context),
-    merges: createMerges(context, db, options.migrationsDirectory),
-    reviews: createReviews(context),
-    exchange: createExchange(context),
-    history: createHistory(context),
-  };
+    sources: createSources(services, db, jobs),
+    versions: createVersions(services),
+    highlights: createHighlights(services),
+    claims: createClaims(services),
+    events: createEvents(services),
+    attributions: createAttributions(services),
+    actors: createActors(services),
+    grades: createGrades(services),
+    tags: createTags(services),
+    summaries: createSummaries(services),
+    search: createSearch(services),
+    agreement: createAgreement(services),
+    adjudications: createAdjudications(services),
+    merges: createMerges(services, db, options.migrationsDirectory),
+    reviews: createReviews(services),
+    exchange: createExchange(services),
+    history: createHistory(services),
+  });
+  const handlers = handlersOn(context);
+  let reading: ProjectHandlers | null = null;
   const send = createRouter({
     tables: projectTable,
     handlers,
+    // Where something is blind for the analyst at work, whatever only reads reads a project without it.
+    blindfold: () => {
+      const without = sighted.current();
+      if (without === null) return null;
+      reading ??= handlersOn({ ...context, db: without });
+      return { reading, isHidden: (id) => isHiddenId(without, id) };
+    },
     readOnlyReason: () => file.readOnlyReason,
     report,
   });
@@ -233,6 +247,7 @@ export function openApp(options: AppOptions): App {
       await jobs.close();
       parser.close();
       listeners.clear();
+      sighted.close();
       file.close();
     },
   };

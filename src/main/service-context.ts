@@ -5,7 +5,10 @@ import type { ReadDb } from './database/types.ts';
 
 /** What every service of an open project is given. */
 export interface ServiceContext {
+  /** The whole project; rules look here, also at what is blind for the analyst at work. */
   readonly db: ReadDb;
+  /** What the analyst at work may see of it: whatever they are answered with is read here. */
+  readonly seen: () => ReadDb;
   readonly changes: Changes;
   /** Milliseconds since 1970, UTC. */
   readonly clock: () => number;

@@ -15,7 +15,6 @@ import {
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import { loadComparison } from '../agreement/load-comparison.ts';
 import { recordStores } from '../database/record-stores.ts';
-import { blindSources } from '../reviews/assignments-store.ts';
 import type { ServiceContext } from '../service-context.ts';
 import {
   agreedMarkId,
@@ -44,8 +43,7 @@ export function createAdjudications(context: ServiceContext): Handlers<Adjudicat
       throw new AttestError('invalid-input', 'An analyst always agrees with themselves: name two.');
     }
     const names = analystIds.map((id) => recordStores.analyst.get(db, id)?.name ?? '');
-    const blind = new Set(blindSources(db, context.analyst().id));
-    const { comparison } = loadComparison(db, { analystIds, sourceIds }, names, blind);
+    const { comparison } = loadComparison(context.seen(), { analystIds, sourceIds }, names);
     const sources = comparison.sources.map((source) => ({
       sourceId: source.id,
       places: pairMarks(source).map((pair): FoundPlace => ({ ...pair, sourceId: source.id })),

@@ -6,7 +6,7 @@ import { findDisagreements } from '../../shared/domain/agreement/find-disagreeme
 import { measureAgreement } from '../../shared/domain/agreement/measure-agreement.ts';
 import { countScope, figures } from '../../shared/domain/agreement/scope-statistics.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
-import { blindSources } from '../reviews/assignments-store.ts';
+import { allAssignments, blindSources } from '../reviews/assignments-store.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ServiceContext } from '../service-context.ts';
 import { writeFileWhole } from '../exports/write-file.ts';
@@ -34,13 +34,25 @@ export function createAgreement({
     if (analyst === null) throw new AttestError('not-found', 'There is no such analyst.');
     return analyst.name;
   };
+  /** Whether some of the analysts mark one of the sources without the reader seeing it. */
+  const isBlind = ({ analystIds, sourceIds }: ComparisonInput): boolean => {
+    const blind = new Set(blindSources(db, analyst().id));
+    return (
+      blind.size > 0 &&
+      allAssignments(db).some(
+        ({ sourceId, analystIds: members }) =>
+          blind.has(sourceId) &&
+          (sourceIds?.includes(sourceId) ?? true) &&
+          analystIds.filter((id) => members.includes(id)).length > 1,
+      )
+    );
+  };
   const load = (input: ComparisonInput): LoadedComparison => {
     if (new Set(input.analystIds).size < input.analystIds.length) {
       throw new AttestError('invalid-input', 'An analyst always agrees with themselves: name two.');
     }
-    const blind = new Set(blindSources(db, analyst().id));
-    const loaded = loadComparison(db, input, input.analystIds.map(nameOf), blind);
-    if (loaded.sources.length === 0 && loaded.blind > 0) {
+    const loaded = loadComparison(db, input, input.analystIds.map(nameOf));
+    if (loaded.sources.length === 0 && isBlind(input)) {
       throw new AttestError(
         'not-allowed',
         'Still blind: there is no number before everybody to whom the sources are assigned has handed in.',

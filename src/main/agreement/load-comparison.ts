@@ -29,8 +29,6 @@ export interface ComparisonInput {
 /** A comparison with what its sources are called and when each was marked last. */
 export interface LoadedComparison {
   readonly comparison: Comparison;
-  /** How many shared sources are left out because they are blind. */
-  readonly blind: number;
   readonly sources: readonly (ComparedSource & { readonly markedAt: string | null })[];
 }
 
@@ -39,8 +37,6 @@ export function loadComparison(
   db: ReadDb,
   { analystIds, sourceIds, tagId }: ComparisonInput,
   names: readonly string[],
-  /** Sources whose other layers the reader may not see yet. */
-  blind: ReadonlySet<SourceId> = new Set(),
 ): LoadedComparison {
   const all = allTags(db);
   const paths = [...tagPaths(all)].toSorted(([, a], [, b]) => comparePaths(a, b));
@@ -48,24 +44,22 @@ export function loadComparison(
   const tagIndexes = new Map(paths.map(([id], index) => [id, index]));
   const onlyThese = sourceIds === undefined ? null : new Set(sourceIds);
   const shared = sharedSources(db, analystIds).filter(({ id }) => onlyThese?.has(id) ?? true);
-  const loaded = shared
-    .filter(({ id }) => !blind.has(id))
-    .map((source) => {
-      const rows = comparedMarks(db, source.id, analystIds).filter(
-        ({ tagIds }) =>
-          wanted === null || splitList<TagId>(tagIds ?? '').some((id) => wanted.has(id)),
-      );
-      return {
-        source: {
-          ...source,
-          markedAt: rows.reduce<string | null>(
-            (last, { createdAt }) => (last === null || createdAt > last ? createdAt : last),
-            null,
-          ),
-        },
-        annotated: annotatedSource(db, source, analystIds, rows, tagIndexes),
-      };
-    });
+  const loaded = shared.map((source) => {
+    const rows = comparedMarks(db, source.id, analystIds).filter(
+      ({ tagIds }) =>
+        wanted === null || splitList<TagId>(tagIds ?? '').some((id) => wanted.has(id)),
+    );
+    return {
+      source: {
+        ...source,
+        markedAt: rows.reduce<string | null>(
+          (last, { createdAt }) => (last === null || createdAt > last ? createdAt : last),
+          null,
+        ),
+      },
+      annotated: annotatedSource(db, source, analystIds, rows, tagIndexes),
+    };
+  });
   return {
     comparison: {
       analysts: names,
@@ -73,7 +67,6 @@ export function loadComparison(
       sources: loaded.map(({ annotated }) => annotated),
     },
     sources: loaded.map(({ source }) => source),
-    blind: shared.length - loaded.length,
   };
 }
 

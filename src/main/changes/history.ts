@@ -18,14 +18,19 @@ function changeRow(db: ReadDb, row: ChangeLogRow): ChangeRow {
 }
 
 /** The activity list, and undo and redo. */
-export function createHistory({ db, changes, analyst }: ServiceContext): Handlers<HistoryApi> {
+export function createHistory({
+  db,
+  seen,
+  changes,
+  analyst,
+}: ServiceContext): Handlers<HistoryApi> {
   function scope(summaryId: SummaryId | undefined): Parameters<typeof undo>[2] {
     return { analystId: analyst().id, summaryId: summaryId ?? null };
   }
 
   function result(row: ChangeLogRow | null): UndoResult {
     const now = row === null ? null : changeById(db, row.id);
-    return { label: row?.label ?? null, change: now === null ? null : changeRow(db, now) };
+    return { label: row?.label ?? null, change: now === null ? null : changeRow(seen(), now) };
   }
 
   return {

@@ -39,8 +39,9 @@ function step(
   changes: Changes,
   scope: UndoScope,
   action: 'undo' | 'redo',
+  seen: ReadDb,
 ): ChangeLogRow | null {
-  const target = action === 'undo' ? changeToUndo(db, scope) : changeToRedo(db, scope);
+  const target = action === 'undo' ? changeToUndo(seen, scope) : changeToRedo(seen, scope);
   if (target === null) return null;
   const items = itemsOfChange(db, target.number);
   try {
@@ -58,12 +59,22 @@ function step(
   return target;
 }
 
-/** Takes the latest edit in scope back, as a new change; null when there is none. */
-export function undo(db: ReadDb, changes: Changes, scope: UndoScope): ChangeLogRow | null {
-  return step(db, changes, scope, 'undo');
+/** Takes the latest edit in scope back, of those that may be seen, as a new change; null when there is none. */
+export function undo(
+  db: ReadDb,
+  changes: Changes,
+  scope: UndoScope,
+  seen: ReadDb = db,
+): ChangeLogRow | null {
+  return step(db, changes, scope, 'undo', seen);
 }
 
 /** Brings back what the latest undo took back; null when there is none. */
-export function redo(db: ReadDb, changes: Changes, scope: UndoScope): ChangeLogRow | null {
-  return step(db, changes, scope, 'redo');
+export function redo(
+  db: ReadDb,
+  changes: Changes,
+  scope: UndoScope,
+  seen: ReadDb = db,
+): ChangeLogRow | null {
+  return step(db, changes, scope, 'redo', seen);
 }

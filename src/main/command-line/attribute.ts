@@ -23,7 +23,7 @@ export const attributeCommand: Command = {
   },
   run: (invocation) =>
     withProject(invocation, 'write', async (app) => {
-      const { db } = app.context;
+      const db = app.context.seen();
       const highlightId = highlightNamed(db, invocation.positionals[1] ?? '');
       const chain = readChain(invocation.text('chain'));
       const links = chain === null ? null : chain.map((link) => draftOf(db, link));

@@ -12,7 +12,7 @@ export const blocksCommand: Command = {
   options: {},
   run: (invocation) =>
     withProject(invocation, 'read', async (app) => {
-      const { id } = sourceNamed(app.context.db, invocation.positionals[1] ?? '');
+      const { id } = sourceNamed(app.context.seen(), invocation.positionals[1] ?? '');
       const { text, blocks } = await app.api.sources.content({ sourceId: id });
       const rows = blocks.map(
         ({ kind, start, end, level, boilerplate, boilerplateRule, page }) => ({

@@ -21,7 +21,7 @@ export const carryCommand: Command = {
   },
   run: (invocation) =>
     withProject(invocation, invocation.has('dry-run') ? 'read' : 'write', async (app) => {
-      const { db } = app.context;
+      const db = app.context.seen();
       const [, older = '', newer = ''] = invocation.positionals;
       const pair = {
         oldSourceId: sourceNamed(db, older).id,

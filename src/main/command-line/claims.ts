@@ -42,7 +42,7 @@ export const claimsCommand: Command = {
 
 /** The ids of the claims that fit the options; null for all. */
 async function wantedClaims(invocation: Invocation, app: App): Promise<ReadonlySet<string> | null> {
-  const { db } = app.context;
+  const db = app.context.seen();
   const tag = invocation.text('tag');
   const actor = invocation.text('actor');
   const filter = {
@@ -88,7 +88,7 @@ interface ClaimObject {
 }
 
 function* claimObjects(app: App, wanted: ReadonlySet<string> | null): Iterable<ClaimObject> {
-  const { db } = app.context;
+  const db = app.context.seen();
   const registry = snapshotRegistry(db);
   const references = lineReferences(registry, ambiguousObjects(db));
   const links = byClaim(allLinks(db), (link) => [link.fromClaimId, link.toClaimId]);

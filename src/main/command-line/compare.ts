@@ -14,7 +14,7 @@ export const compareCommand: Command = {
   options: {},
   run: (invocation) =>
     withProject(invocation, 'read', async (app) => {
-      const { db } = app.context;
+      const db = app.context.seen();
       const [, oldLabel = '', newLabel = ''] = invocation.positionals;
       const oldSourceId = sourceNamed(db, oldLabel).id;
       const newSourceId = sourceNamed(db, newLabel).id;

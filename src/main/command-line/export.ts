@@ -46,7 +46,7 @@ export const exportCommand: Command = {
       throw new UsageError(`--summary is for md and html, not for ${format}.`);
     }
     return withProject(invocation, 'read', async (app) => {
-      const options = { ...optionsOf(invocation, app.context.db), format, rows };
+      const options = { ...optionsOf(invocation, app.context.seen()), format, rows };
       const out = invocation.text('out');
       if (out === undefined) return toOutput(invocation, app, options);
       const path = fullPath(invocation, out);
@@ -61,10 +61,10 @@ export const exportCommand: Command = {
 
 async function toOutput(invocation: Invocation, app: App, options: ExportOptions): Promise<0> {
   const running = exportProject(
-    app.context.db,
+    app.context.seen(),
     options,
     nowIso(app.context),
-    sightOf(app.context.db, app.context.analyst().id),
+    sightOf(app.context.seen(), app.context.analyst().id),
   );
   for (const chunk of running.chunks) {
     if (!(await invocation.io.write(chunk))) break;

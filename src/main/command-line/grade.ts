@@ -24,7 +24,7 @@ export const gradeCommand: Command = {
         throw new UsageError('Give one of --reliability (A to F) and --credibility (1 to 6).');
       }
       const axis = reliability === undefined ? 'credibility' : 'reliability';
-      const target = gradedObject(app.context.db, invocation.positionals[1] ?? '', axis);
+      const target = gradedObject(app.context.seen(), invocation.positionals[1] ?? '', axis);
       const grade = await app.api.grades.add({
         ...target,
         reliability: reliability === undefined ? null : checkedReliability(reliability),

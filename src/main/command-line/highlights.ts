@@ -24,7 +24,7 @@ export const highlightsCommand: Command = {
   },
   run: (invocation) =>
     withProject(invocation, 'read', async (app) => {
-      const { db } = app.context;
+      const db = app.context.seen();
       const sight = sightOf(db, app.context.analyst().id);
       const filter = { ...markFilter(invocation, db), ...(sight === null ? {} : { sight }) };
       const registry = snapshotRegistry(db);

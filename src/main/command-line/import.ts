@@ -64,7 +64,7 @@ export const importCommand: Command = {
       const table = metadataTable(invocation);
       const options = readingOptions(invocation);
       const typed = invocation.positionals.slice(1);
-      const replacesId = replacedSource(invocation, app.context.db, typed);
+      const replacesId = replacedSource(invocation, app.context.seen(), typed);
       const report = await app.imports.importPaths(
         typed.map((path) => fullPath(invocation, path)),
         (path) => ({ ...common, replacesId, ...table?.of(path) }),
@@ -93,7 +93,7 @@ export const importCommand: Command = {
       else {
         const lines = outcomes.flatMap((outcome) => [
           outcomeLine(outcome),
-          ...findingLines(app.context.db, outcome),
+          ...findingLines(app.context.seen(), outcome),
         ]);
         await io.lines([...lines, totals(report)]);
       }

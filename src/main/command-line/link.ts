@@ -20,7 +20,7 @@ export const linkCommand: Command = {
       if (kind === undefined) {
         throw new UsageError(`“${typed}” is no link; there are ${linkKinds.join(', ')}.`);
       }
-      const { db } = app.context;
+      const db = app.context.seen();
       const link = await app.api.claims.addLink({
         fromClaimId: claimNamed(db, from),
         kind,

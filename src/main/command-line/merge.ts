@@ -6,6 +6,7 @@ import {
   type MergeItem,
   type MergeReport,
 } from '../../shared/contract/merges.ts';
+import { unseenLines } from '../../shared/domain/merge/unseen-words.ts';
 import { analystOption, UsageError, type Command, type Invocation } from './command.ts';
 import { fullPath, withProject } from './with-project.ts';
 
@@ -33,7 +34,7 @@ export const mergeCommand: Command = {
   parameters: 'P OTHER',
   summary: 'merges a parcel or another project, as one undo step',
   details:
-    'What only one side has changed is taken; conflicts are left and listed unless --take says what to do. FILE.json is a list of the ids to take, everything else being left, or an object that gives each id “ours”, “theirs” or “leave”, the usual rule holding for the rest. --dry-run lists what would be done and changes nothing. Merging again changes nothing.',
+    'What only one side has changed is taken; conflicts are left and listed unless --take says what to do. FILE.json is a list of the ids to take, everything else being left, or an object that gives each id “ours”, “theirs” or “leave”, the usual rule holding for the rest. --dry-run lists what would be done and changes nothing. Merging again changes nothing. What others marked in a source that is blind for you is counted, not listed; it is taken with the rest and seen when everybody has handed in.',
   arguments: [2, 2],
   options: {
     take: {
@@ -108,6 +109,7 @@ function* linesOf(report: MergeReport, isRehearsal: boolean): Iterable<string> {
     `${report.unplaced.length} unplaced`,
   ];
   yield `${report.of ?? 'Everyone'} in “${report.project}”: ${counts.join(', ')}${isRehearsal ? ' (rehearsed: nothing was changed)' : `; ${report.taken} taken, ${report.left} left`}`;
+  for (const line of unseenLines(report)) yield `  ${line}`;
   for (const item of report.conflicts)
     yield `  conflict ${item.id} ${item.kind} “${short(item)}” (${item.fields.join(', ')})`;
   for (const { ours, theirs } of report.actorOffers) {

@@ -23,10 +23,15 @@ export const packCommand: Command = {
       const name = invocation.text('analyst');
       const report = await app.api.merges.pack({
         path: fullPath(invocation, out),
-        analystId: name === undefined ? null : analystNamed(app.context.db, name).id,
+        analystId: name === undefined ? null : analystNamed(app.context.seen(), name).id,
         withSources: invocation.has('with-sources'),
       });
       const { io } = invocation;
+      if (report.blindSources > 0) {
+        io.note(
+          `${report.blindSources === 1 ? '1 source is' : `${report.blindSources} sources are`} still blind: only your own layer there was packed`,
+        );
+      }
       if (io.isJson) await io.json({ ...report, path: out });
       else {
         await io.lines([

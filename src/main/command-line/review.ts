@@ -222,7 +222,7 @@ async function comment(
 async function placeOf(app: App, target: Target, typed: string) {
   const match = /^(\d+)-(\d+)$/.exec(typed);
   if (match === null) throw new UsageError('--span is START-END, in UTF-16 code units.');
-  const { db } = app.context;
+  const db = app.context.seen();
   const sourceId =
     target.targetKind === 'source'
       ? recordStores.source.get(db, target.targetId)?.id
@@ -238,7 +238,7 @@ async function assign(
   app: App,
   labels: readonly string[],
 ): Promise<ExitStatus> {
-  const { db } = app.context;
+  const db = app.context.seen();
   const to = invocation.text('to');
   // What follows the first name of --to is no source.
   const isSource = (label: string): boolean => sourcesLabelled(db, label).length > 0;
@@ -274,7 +274,7 @@ async function handIn(
   [label = '', ...rest]: readonly string[],
 ): Promise<ExitStatus> {
   noMore(rest);
-  const sourceId = sourceNamed(app.context.db, label).id;
+  const sourceId = sourceNamed(app.context.seen(), label).id;
   const rows = await app.api.reviews.handIn({ sourceId });
   const waiting = rows.flatMap(({ analysts }) => analysts.filter(({ handedIn }) => !handedIn));
   const names = [...new Set(waiting.map(({ name }) => name))].join(', ');
@@ -312,7 +312,7 @@ interface Target {
 
 /** What an id, or the name of a source, stands for. */
 function targetNamed(app: App, label: string): Target {
-  const { db } = app.context;
+  const db = app.context.seen();
   const targetId = label.toLowerCase();
   for (const targetKind of reviewTargets) {
     if (recordStores[targetKind].get(db, targetId) !== null) return { targetKind, targetId };
@@ -324,13 +324,13 @@ function targetNamed(app: App, label: string): Target {
 }
 
 function verdictNamed(app: App, label: string): Review['verdicts'][number]['id'] {
-  const verdict = recordStores.verdict.get(app.context.db, label.toLowerCase());
+  const verdict = recordStores.verdict.get(app.context.seen(), label.toLowerCase());
   if (verdict === null) throw new UsageError(`This project has no verdict “${label}”.`);
   return verdict.id;
 }
 
 function knownAnalyst(app: App, name: string): AnalystId {
-  const { db } = app.context;
+  const db = app.context.seen();
   const me = app.context.analyst();
   if (me.name === name || me.id === name) return me.id;
   const [found, second] = analystsNamed(db, name);

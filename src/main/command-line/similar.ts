@@ -29,7 +29,7 @@ export const similarCommand: Command = {
       const leastWords = leastWordsOf(invocation.text('min-words'));
       const label = invocation.text('source');
       const sources: readonly Source[] = await app.api.sources.list({});
-      const onlyId = label === undefined ? null : sourceNamed(app.context.db, label).id;
+      const onlyId = label === undefined ? null : sourceNamed(app.context.seen(), label).id;
       const texts: ComparedText[] = [];
       for (const { id } of sources) {
         const { text, blocks } = await app.api.sources.content({ sourceId: id });

@@ -20,7 +20,9 @@ export const suspiciousCommand: Command = {
     withProject(invocation, 'read', async (app) => {
       const label = invocation.positionals[1];
       const sources: readonly Source[] =
-        label === undefined ? await app.api.sources.list({}) : [sourceNamed(app.context.db, label)];
+        label === undefined
+          ? await app.api.sources.list({})
+          : [sourceNamed(app.context.seen(), label)];
       const found: object[] = [];
       const lines: string[] = [];
       for (const source of sources) {

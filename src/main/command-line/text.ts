@@ -15,7 +15,7 @@ export const textCommand: Command = {
   },
   run: (invocation) =>
     withProject(invocation, 'read', async (app) => {
-      const { id } = sourceNamed(app.context.db, invocation.positionals[1] ?? '');
+      const { id } = sourceNamed(app.context.seen(), invocation.positionals[1] ?? '');
       const { text, blocks } = await app.api.sources.content({ sourceId: id });
       const shown = invocation.has('without-boilerplate') ? withoutFurniture(text, blocks) : text;
       if (invocation.io.isJson) await invocation.io.json({ sourceId: id, text: shown });

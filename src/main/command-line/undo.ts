@@ -56,12 +56,12 @@ function repeat(
   once: typeof undo,
   times: number,
 ): { readonly labels: readonly string[]; readonly problem: string | null } {
-  const { db, changes, analyst } = app.context;
+  const { db, seen, changes, analyst } = app.context;
   const analystId = invocation.text('analyst') === undefined ? null : analyst().id;
   const labels: string[] = [];
   try {
     while (labels.length < times) {
-      const change = once(db, changes, { analystId, summaryId: null });
+      const change = once(db, changes, { analystId, summaryId: null }, seen());
       if (change === null) break;
       labels.push(change.label);
     }

@@ -73,9 +73,9 @@ export function analystAtWork(invocation: Invocation, app: App): Analyst {
   const profile = app.context.analyst();
   const name = invocation.text('analyst')?.trim();
   if (name === undefined || name === '') return profile;
-  const byId = recordStores.analyst.get(app.context.db, name.toLowerCase());
+  const byId = recordStores.analyst.get(app.context.seen(), name.toLowerCase());
   if (byId !== null) return byId;
-  const named = analystsNamed(app.context.db, name);
+  const named = analystsNamed(app.context.seen(), name);
   if (profile.name === name && (named.length === 0 || named.some(({ id }) => id === profile.id))) {
     return profile;
   }

@@ -12,6 +12,7 @@ import { writesReader } from './own-writes.ts';
 import type { Parcel } from './read-parcel.ts';
 import { createTagJoins } from './tag-joins.ts';
 import { sourceItem, tagJoinItem } from './merge-items.ts';
+import { unseenItems, type IsUnseen } from './unseen-items.ts';
 
 /** Thrown to take a rehearsal back; it leaves the transaction without a trace. */
 class Rehearsed extends Error {}
@@ -38,7 +39,8 @@ export function mergeParcel(
   parcel: Parcel,
   { file, isRehearsal, choose }: MergeOptions,
 ): MergeReport {
-  const report = createMergeReport();
+  let isUnseen: IsUnseen | null = null;
+  const report = createMergeReport((kind, id) => isUnseen?.(kind, id) ?? false);
   try {
     context.changes.record(`Merge “${file}”`, (draft) => {
       const { changeId } = draft;
@@ -60,6 +62,7 @@ export function mergeParcel(
         const problem = isTaken ? sources.add(source, context.newId) : null;
         if (problem !== null) report.problem(problem);
       }
+      isUnseen = unseenItems(context, db, parcel, sources);
       const tags = createTagJoins(db, draft, parcel.joined, {
         onJoin: (from, into) => report.item(tagJoinItem(db, from, into)),
         isTaken: (from, into) => choose(tagJoinItem(db, from, { ...from, id: into })) !== 'leave',

@@ -1,9 +1,11 @@
 import type { ActorOffer, MergeItem, MergeReport } from '../../shared/contract/merges.ts';
+import type { IsUnseen } from './unseen-items.ts';
 
 /** Collects what a merge finds. */
 export interface ReportBuilder {
   item(item: MergeItem): void;
-  problem(sentence: string): void;
+  /** A sentence, and what it names, which may not be for the analyst's eyes. */
+  problem(sentence: string, about?: MergeItem['record']): void;
   offer(offer: ActorOffer): void;
   /** Counts an item that was taken, or left; one of which a part was left was left. */
   settled(itemId: string, isTaken: boolean): void;
@@ -19,15 +21,25 @@ const lists = {
   unplaced: 'unplaced',
 } as const satisfies Record<MergeItem['outcome'], keyof MergeReport>;
 
-/** Makes an empty report. */
-export function createMergeReport(): ReportBuilder {
+/** Makes an empty report; what is unseen is counted, and kept out of it. */
+export function createMergeReport(isUnseen: IsUnseen): ReportBuilder {
   const found = new Map<string, MergeItem>();
+  const unseen = new Map<string, string | null>();
   const problems: string[] = [];
   const offers: ActorOffer[] = [];
   const settled = new Map<string, boolean>();
 
+  function isOfUnseen({ record, outcome, ours }: MergeItem): boolean {
+    if (isUnseen(record.kind, record.id)) return true;
+    return outcome === 'joined' && isUnseen('tag', String(ours?.['id']));
+  }
+
   return {
     item(item) {
+      if (isOfUnseen(item)) {
+        unseen.set(item.id, item.analyst);
+        return;
+      }
       const known = found.get(item.id);
       // What hangs on a thing that is new itself goes with it; otherwise what differs is listed together.
       if (known === undefined) found.set(item.id, item);
@@ -35,8 +47,12 @@ export function createMergeReport(): ReportBuilder {
         found.set(item.id, joined(known, item));
       }
     },
-    problem: (sentence) => void problems.push(sentence),
-    offer: (offer) => void offers.push(offer),
+    problem(sentence, about) {
+      if (about === undefined || !isUnseen(about.kind, about.id)) problems.push(sentence);
+    },
+    offer(offer) {
+      if (!isUnseen('actor', offer.theirs.id)) offers.push(offer);
+    },
     settled(itemId, isTaken) {
       settled.set(itemId, (settled.get(itemId) ?? true) && isTaken);
     },
@@ -52,9 +68,27 @@ export function createMergeReport(): ReportBuilder {
       for (const item of found.values()) report[lists[item.outcome]].push(item);
       const left = [...settled.values()].filter((isTaken) => !isTaken).length;
       const taken = settled.size - left;
-      return { project, of, ...report, actorOffers: offers, problems, taken, left };
+      return {
+        project,
+        of,
+        ...report,
+        actorOffers: offers,
+        unseen: countByAnalyst([...unseen.values()]),
+        problems,
+        taken,
+        left,
+      };
     },
   };
+}
+
+/** Tags have no analyst of their own: they are of the one whose layer comes, where it is one. */
+function countByAnalyst(given: readonly (string | null)[]): MergeReport['unseen'] {
+  const [one = null, ...more] = new Set(given.filter((analyst) => analyst !== null));
+  const analysts = more.length > 0 ? given : given.map(() => one);
+  return [...new Set(analysts)]
+    .toSorted((a, b) => Number(a === null) - Number(b === null) || (a ?? '').localeCompare(b ?? ''))
+    .map((analyst) => ({ analyst, items: analysts.filter((one) => one === analyst).length }));
 }
 
 function joined(known: MergeItem, item: MergeItem): MergeItem {

@@ -8,7 +8,7 @@ import { openProjectFile } from '../database/open-project-file.ts';
 import { isProjectFile } from '../exports/write-file.ts';
 import type { WriteDb } from '../database/types.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
-import { sightOf } from '../reviews/visibility-store.ts';
+import { blindSources } from '../reviews/assignments-store.ts';
 import { mergeParcel } from './merge-parcel.ts';
 import { packInto } from './pack.ts';
 import { readParcel, type Parcel } from './read-parcel.ts';
@@ -37,18 +37,20 @@ export function createMerges(
 ): Handlers<MergesApi> {
   const read = (path: string) => readOther(path, context, migrationsDirectory);
   return {
-    pack: ({ path, analystId, withSources }) =>
-      packInto(
-        db,
+    pack: ({ path, analystId, withSources }) => ({
+      // Other layers of what is blind for the one who packs do not leave through their hands.
+      ...packInto(
+        context.seen(),
         path,
         {
           analystId: analystId ?? null,
           withSources: withSources ?? false,
           at: nowIso(context),
-          sight: sightOf(db, context.analyst().id),
         },
         context.newId,
       ),
+      blindSources: blindSources(db, context.analyst().id).length,
+    }),
     async rehearse({ path }) {
       const parcel = await read(path);
       return mergeParcel(context, db, parcel, {

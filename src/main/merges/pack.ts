@@ -7,12 +7,6 @@ import type { ReadDb } from '../database/types.ts';
 import { writeFileWhole } from '../exports/write-file.ts';
 import { textOfSource } from '../sources/contents-store.ts';
 import { joinedTags } from './merges-store.ts';
-import type { Fields } from '../../shared/domain/merge/object-writes.ts';
-import type { ExchangedKind } from '../../shared/domain/merge/references.ts';
-import type { ReviewTarget } from '../../shared/domain/reviews/verdict.ts';
-import { recordStores } from '../database/record-stores.ts';
-import { findTarget } from '../reviews/targets.ts';
-import { isClaimSeen, isHidden, type Sight } from '../reviews/visibility-store.ts';
 import { writesReader } from './own-writes.ts';
 import { sourcesOut, parcelMark, parcelVersion, type ParcelLine } from './parcel-lines.ts';
 import { allSources, analystsById, contentOf } from './parcel-store.ts';
@@ -27,8 +21,6 @@ export interface PackOptions {
   readonly withSources: boolean;
   /** ISO 8601 in UTC. */
   readonly at: string;
-  /** What the one who packs may see: the others' work in a source that is blind for them stays here. */
-  readonly sight?: Sight | null;
 }
 
 /** Writes a parcel, whole or not at all. */
@@ -37,10 +29,8 @@ export function packInto(
   path: string,
   options: PackOptions,
   newId: () => string,
-): PackReport {
-  const selected = selectObjects(writesReader(db).all(), options.analystId).filter(
-    ({ object, fields }) => isSeen(db, object.kind, fields, options.sight ?? null),
-  );
+): Omit<PackReport, 'blindSources'> {
+  const selected = selectObjects(writesReader(db).all(), options.analystId);
   const counts = { objects: selected.length, highlights: 0, claims: 0, sources: 0 };
   for (const { object, isThere } of selected) {
     if (isThere && object.kind === 'highlight') counts.highlights += 1;
@@ -51,40 +41,6 @@ export function packInto(
   const lines = parcelLines(db, selected, sources, options);
   writeFileWhole(path, compressed(lines), newId);
   return { path, ...counts };
-}
-
-function isSeen(db: ReadDb, kind: ExchangedKind, fields: Fields, sight: Sight | null): boolean {
-  if (sight === null || fields.analystId === sight.analystId) return true;
-  const isBlind = (id: unknown): boolean => sight.blind.some((blind) => blind === id);
-  switch (kind) {
-    case 'highlight':
-      return !isBlind(fields.sourceId);
-    case 'attribution':
-      return !isBlind(recordStores.highlight.get(db, String(fields.highlightId))?.sourceId);
-    case 'claim':
-      return isClaimSeen(db, String(fields.id), sight);
-    case 'check':
-      return isClaimSeen(db, String(fields.claimId), sight);
-    case 'link':
-      return [fields.fromClaimId, fields.toClaimId].every((id) =>
-        isClaimSeen(db, String(id), sight),
-      );
-    case 'grade':
-    case 'verdict':
-    case 'comment': {
-      if (fields.targetKind === 'actor') return true;
-      const target = findTarget(db, fields.targetKind as ReviewTarget, String(fields.targetId));
-      const speaker = fields.analystId as AnalystId;
-      return target === null || !isHidden(db, target, speaker, sight.analystId, sight.blind);
-    }
-    case 'tag':
-    case 'event':
-    case 'actor':
-    case 'origin':
-    case 'assignment':
-    case 'hand-in':
-      return true;
-  }
 }
 
 /** Sources that the objects lie in or speak of; all of them where everything goes. */

@@ -7,6 +7,13 @@ export function isReferredTo(db: ReadDb, kind: ExchangedKind, id: string): boole
   return queries(kind, id).some((query) => db.get(query) !== undefined);
 }
 
+/** The marks of this project that mention a claim. */
+export function mentionsHere(db: ReadDb, claimId: string): string[] {
+  return db
+    .all<{ id: string }>(sql`SELECT id FROM highlights WHERE claim_id = ${claimId}`)
+    .map(({ id }) => id);
+}
+
 function queries(kind: ExchangedKind, id: string): Query[] {
   const hanging = [
     sql`SELECT 1 FROM grades WHERE target_id = ${id} LIMIT 1`,

@@ -38,6 +38,7 @@ export function takeOut(
     keep(object, comparison.news, { set: {}, exists: true });
     report.problem(
       `A ${kind} was taken out there and is still needed here; it was kept: “${itemFor(object, 'removed', { fields: [], ours: comparison.ours.fields, theirs: null }).label}”.`,
+      object,
     );
   }
 }

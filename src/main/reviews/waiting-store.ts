@@ -96,7 +96,7 @@ const authorOf = (table: Query): Query => sql`CASE ${table}.target_kind
 
 /** The query for rejections and proposals that count, are about the analyst's work, and were not answered, newest first. */
 export function verdictsWaitingQuery(analystId: string): Query {
-  return sql`SELECT ${verdictColumns} FROM verdicts INDEXED BY verdicts_to_answer
+  return sql`SELECT ${verdictColumns} FROM main.verdicts INDEXED BY verdicts_to_answer
     WHERE verdict IN ('rejected', 'change-proposed') AND analyst_id <> ${analystId}
       AND ${authorOf(sql`verdicts`)} = ${analystId}
       AND NOT EXISTS (SELECT 1 FROM verdicts AS later

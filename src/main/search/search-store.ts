@@ -82,6 +82,9 @@ const itsObject = sql`
   LEFT JOIN claims ON searched_texts.kind <> 'highlight-note' AND claims.id = searched_texts.object_id
   LEFT JOIN highlights ON searched_texts.kind = 'highlight-note' AND highlights.id = searched_texts.object_id`;
 
+/** What is hidden from the reader has words in the index, and no row. */
+const isThere = sql`coalesce(claims.id, highlights.id) IS NOT NULL`;
+
 /** The statements or notes that match, best first. */
 export function matchingTexts(
   db: ReadDb,
@@ -92,7 +95,7 @@ export function matchingTexts(
   return db.all<FoundText>(
     sql`SELECT ${foundText} FROM text_search
         JOIN searched_texts ON searched_texts.number = text_search.rowid ${itsObject}
-        WHERE text_search MATCH ${match} AND ${textColumns(kinds)}
+        WHERE text_search MATCH ${match} AND ${textColumns(kinds)} AND ${isThere}
         ORDER BY text_search.rank, text_search.rowid LIMIT ${limit}`,
   );
 }
@@ -100,6 +103,7 @@ export function matchingTexts(
 /** Every statement or note. */
 export function allTexts(db: ReadDb, kinds: 'claims' | 'notes'): FoundText[] {
   return db.all<FoundText>(
-    sql`SELECT ${foundText} FROM searched_texts ${itsObject} WHERE ${textColumns(kinds)} ORDER BY searched_texts.number`,
+    sql`SELECT ${foundText} FROM searched_texts ${itsObject}
+        WHERE ${textColumns(kinds)} AND ${isThere} ORDER BY searched_texts.number`,
   );
 }

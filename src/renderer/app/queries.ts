@@ -48,6 +48,25 @@ export function read<D extends keyof Api, M extends keyof Api[D] & string>(
   }) as never;
 }
 
+/** Whatever tells of somebody's layer: it comes and goes with blind marking. */
+const whatMayBeHidden: readonly (keyof Api)[] = [
+  'actors',
+  'adjudications',
+  'agreement',
+  'attributions',
+  'claims',
+  'events',
+  'grades',
+  'highlights',
+  'project',
+  'reviews',
+  'search',
+  'sources',
+  'summaries',
+  'tags',
+  'versions',
+];
+
 /** Which domains' answers a changed kind of object makes stale. */
 const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
   analyst: ['project', 'projects', 'history', 'highlights', 'claims', 'reviews'],
@@ -113,26 +132,8 @@ const domainsOfKind: Readonly<Record<RecordKind, readonly (keyof Api)[]>> = {
   link: ['claims'],
   verdict: ['adjudications', 'agreement', 'highlights', 'claims', 'reviews'],
   comment: ['reviews'],
-  assignment: [
-    'adjudications',
-    'agreement',
-    'highlights',
-    'claims',
-    'sources',
-    'search',
-    'tags',
-    'reviews',
-  ],
-  'hand-in': [
-    'adjudications',
-    'agreement',
-    'highlights',
-    'claims',
-    'sources',
-    'search',
-    'tags',
-    'reviews',
-  ],
+  assignment: whatMayBeHidden,
+  'hand-in': whatMayBeHidden,
   summary: ['summaries'],
   unplaced: ['highlights'],
 };
@@ -143,8 +144,8 @@ export function dropStale(event: Extract<AttestEvent, { type: 'changed' }>): voi
     'history',
     ...event.kinds.flatMap((kind) => domainsOfKind[kind]),
   ]);
-  const sourcesMoved = (['source', 'boilerplate', 'grade'] as const).some((kind) =>
-    event.kinds.includes(kind),
+  const sourcesMoved = (['source', 'boilerplate', 'grade', 'assignment', 'hand-in'] as const).some(
+    (kind) => event.kinds.includes(kind),
   );
   const stale = queryClient.getQueryCache().findAll({
     predicate: ({ queryKey: [domain, method, input] }) => {
@@ -175,5 +176,7 @@ function concerns(
 ): boolean {
   // Corrections of furniture and grades do not say of which source they are.
   if (kinds.includes(method === 'content' ? 'boilerplate' : 'grade')) return true;
+  // Grades of others come and go with blind marking.
+  if (method === 'get' && (kinds.includes('assignment') || kinds.includes('hand-in'))) return true;
   return kinds.includes('source') && (ids.length === 0 || ids.includes(sourceId));
 }

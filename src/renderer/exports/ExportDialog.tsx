@@ -10,6 +10,7 @@ import { api } from '../app/connect.ts';
 import { showDialog } from '../app/overlays.ts';
 import { read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
+import { BlindNote } from '../reviews/BlindNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -104,6 +105,7 @@ function ExportDialog({
         <FilterFields form={form} onChange={change} />
       )}
       {form.format === 'csv' && <CsvFields form={form} onChange={change} />}
+      <BlindNote />
       {error && (
         <p role="alert" className={styles.error}>
           {error}

@@ -4,6 +4,7 @@ import type { ExportReport } from '../../shared/contract/exchange.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
 import { announce } from '../app/overlays.ts';
+import { BlindNote } from '../reviews/BlindNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -45,6 +46,7 @@ export function ExportDone({
         <p>{what}</p>
         <p className={styles.path}>{path}</p>
       </div>
+      {report.blindSources > 0 && <BlindNote />}
       {report.handling !== null && (
         <p className={styles.warning}>
           <Icon of={ShieldAlert} />

@@ -7,6 +7,7 @@ import { api } from '../app/connect.ts';
 import { announce, notifyError, showDialog } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { saveSetting, useSetting, type Setting } from '../app/settings.ts';
+import { BlindNote } from '../reviews/BlindNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -111,6 +112,7 @@ function PrintDialog({
         disabled={busy}
         onChecked={(furniture) => saveSetting(printSetting, { ...options, furniture })}
       />
+      <BlindNote sourceId={sourceId} />
       {busy && (
         <div>
           <progress aria-label="Laying out the pages" />

@@ -13,6 +13,7 @@ import styles from './Merges.module.css';
 import { outcomeNames, outcomes } from './rehearsal-form.ts';
 import { rehearsal } from './rehearsal-store.ts';
 import { leaveMerge } from './rehearse.ts';
+import { Unseen } from './Unseen.tsx';
 
 /** What a merge did, what is still to be settled, and the ways on. */
 export function MergeDone() {
@@ -42,6 +43,7 @@ export function MergeDone() {
         {report.left > 0 && `, ${countOf(report.left, 'item')} left for another time`}. What is left
         is offered again when the same file is merged again.
       </p>
+      <Unseen report={report} />
       {counts.length > 0 && (
         <dl className={styles.counts}>
           {counts.map(([name, count]) => (

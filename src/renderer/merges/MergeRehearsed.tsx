@@ -9,6 +9,7 @@ import { VirtualList } from '../ui/VirtualList.tsx';
 import { useShortcut } from '../app/commands/shortcuts.ts';
 import { MergeDetail } from './MergeDetail.tsx';
 import { MergeFilters } from './MergeFilters.tsx';
+import { Unseen } from './Unseen.tsx';
 import styles from './Merges.module.css';
 import {
   choiceFor,
@@ -30,10 +31,11 @@ export function MergeRehearsed() {
   const shown = useMemo(() => filterItems(items, filter), [items, filter]);
   const chosen = useMemo(() => items.find(({ id }) => id === chosenId), [items, chosenId]);
   if (report === null) return null;
+  const hasUnseen = report.unseen.length > 0;
   const from = report.of === null ? `“${report.project}”` : `${report.of} in “${report.project}”`;
   return (
     <div className={styles.section}>
-      <MergeBar from={from} />
+      <MergeBar from={from} canMerge={items.length > 0 || hasUnseen} />
       {stale && (
         <p className={styles.stale} role="status">
           The project changed since this was rehearsed.
@@ -42,13 +44,16 @@ export function MergeRehearsed() {
           </Button>
         </p>
       )}
+      <Unseen report={report} />
       {report.problems.length > 0 && <Problems problems={report.problems} />}
       {items.length === 0 ? (
         <EmptyState
-          title="Nothing new"
+          title={hasUnseen ? 'Nothing to look at' : 'Nothing new'}
           actions={<Button onClick={leaveMerge}>Put it aside</Button>}
         >
-          Everything of {from} is in this project already.
+          {hasUnseen
+            ? 'What comes in is of sources that are blind for you. Merge it; you see it when everybody has handed in.'
+            : `Everything of ${from} is in this project already.`}
         </EmptyState>
       ) : (
         <>
@@ -65,7 +70,7 @@ export function MergeRehearsed() {
   );
 }
 
-function MergeBar({ from }: { readonly from: string }) {
+function MergeBar({ from, canMerge }: { readonly from: string; readonly canMerge: boolean }) {
   const { items, choices, stale } = useStore(rehearsal, (state) => state);
   const shortcut = useShortcut('merges.take');
   const counts = useMemo(() => countChoices(items, choices), [items, choices]);
@@ -84,7 +89,7 @@ function MergeBar({ from }: { readonly from: string }) {
         <Button small onClick={leaveMerge}>
           Put it aside
         </Button>
-        {items.length > 0 && (
+        {canMerge && (
           <Button
             small
             variant="primary"

@@ -7,6 +7,7 @@ import { api } from '../app/connect.ts';
 import { announce, notifyError, showDialog } from '../app/overlays.ts';
 import { read } from '../app/queries.ts';
 import { countOf } from '../claims/count-words.ts';
+import { BlindNote } from '../reviews/BlindNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -84,6 +85,7 @@ function PackDialog({ onClose }: { readonly onClose: () => void }) {
         checked={withSources}
         onChecked={setWithSources}
       />
+      <BlindNote />
       {error && (
         <p role="alert" className={styles.error}>
           {error}
@@ -94,7 +96,7 @@ function PackDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function PackDone({
-  report: { path, highlights, claims, sources },
+  report: { path, highlights, claims, sources, blindSources },
   onClose,
 }: {
   readonly report: PackReport;
@@ -123,6 +125,7 @@ function PackDone({
     >
       <p>{what}</p>
       <p className={styles.path}>{path}</p>
+      {blindSources > 0 && <BlindNote />}
     </Dialog>
   );
 }

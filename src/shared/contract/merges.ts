@@ -58,6 +58,8 @@ export interface MergeReport {
   readonly unplaced: readonly MergeItem[];
   /** Actors of one name that may be joined afterwards. */
   readonly actorOffers: readonly ActorOffer[];
+  /** What belongs to layers that the analyst at work may not see yet (blind marking), by whose it is: taken like the rest, conflicts left, and none of it listed. */
+  readonly unseen: readonly { readonly analyst: string | null; readonly items: number }[];
   /** What could not be believed or kept, one sentence each. */
   readonly problems: readonly string[];
   /** How many items were taken; 0 for a rehearsal. */
@@ -73,6 +75,8 @@ export interface PackReport {
   readonly highlights: number;
   readonly claims: number;
   readonly sources: number;
+  /** Of so many sources the parcel holds only one's own layer, because they are blind. */
+  readonly blindSources: number;
 }
 
 const packInput = z.object({

@@ -67,7 +67,7 @@ test('nothing else tells of the other layer: lists, claims, search, counts, verd
   }
   expect(await api.sources.counts({})).toEqual([{ sourceId, highlights: 1, claims: 0 }]);
   await expect(api.reviews.of({ targetKind: 'highlight', targetId: bens.id })).rejects.toThrow(
-    'without seeing each other',
+    'not in this project',
   );
   expect(await api.reviews.waiting({ limit: 9 })).toMatchObject({ items: [] });
   await expect(api.agreement.measure({ analystIds: [ana.id, ben.id] })).rejects.toThrow(
