@@ -1,4 +1,3 @@
-import type { RecordKind } from '../../shared/domain/changes/record.ts';
 import {
   headsOf,
   inOrder,
