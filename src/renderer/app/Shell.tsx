@@ -7,6 +7,8 @@ import { classNames } from '../ui/class-names.ts';
 import { Header } from './Header.tsx';
 import { LeftPane } from './LeftPane.tsx';
 import { Middle } from './Middle.tsx';
+import { followReaders } from '../layers/follow-readers.ts';
+import { keepLayers, restoreLayers } from '../layers/layer-store.ts';
 import { keepPlace, restorePlace } from './place.ts';
 import { notifyError } from './overlays.ts';
 import { followWidth, focusPane, paneIds, panes, paneSetting, setFolded } from './panes.ts';
@@ -29,12 +31,16 @@ export function Shell({
   const kept = settingNow(paneSetting);
 
   useEffect(() => {
-    restorePlace(project.id)
+    restoreLayers(project.id)
+      .then(() => restorePlace(project.id))
       .then(() => {
         if (document.activeElement === document.body) focusPane('middle');
       })
       .catch(notifyError);
-    return keepPlace(project.id);
+    const stops = [keepPlace(project.id), keepLayers(project.id), followReaders()];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [project.id]);
   useEffect(followWidth, []);
   useEffect(() => {

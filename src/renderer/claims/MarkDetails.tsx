@@ -12,6 +12,7 @@ import { openPlace, useWorkspace, workspace } from '../app/workspace.ts';
 import { GradeField } from '../grades/GradeField.tsx';
 import { openGradeForm } from '../grades/open-grade-form.ts';
 import { removeMarks } from '../highlights/mark-actions.ts';
+import { AlikeMarks } from '../layers/AlikeMarks.tsx';
 import { PartVerdictBox, VerdictBox } from '../reviews/VerdictBox.tsx';
 import { TagField } from '../tags/TagField.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -42,6 +43,7 @@ export function MarkDetails({ mark }: { readonly mark: MarkRow }) {
   return (
     <div className={styles.body}>
       <Quote mark={mark} />
+      <AlikeMarks mark={mark} />
       <MarkClaim mark={mark} />
       {mark.claimId !== null && (
         <SavedSelect<Stance | ''>

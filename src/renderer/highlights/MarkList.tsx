@@ -1,38 +1,28 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useQuery } from '@tanstack/react-query';
-import {
-  memo,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
-import { read } from '../app/queries.ts';
-import { useChosenMarkId, workspace } from '../app/workspace.ts';
-import { citationDrag } from '../editor/citation-drag.ts';
-import { chooseMark } from '../reader/choose-mark.ts';
-import { useTagsById } from '../tags/use-tags.ts';
+import type { FoldedMarks } from '../../shared/domain/layers/fold-marks.ts';
+import { useWorkspace } from '../app/workspace.ts';
+import { useLayerView } from '../layers/layer-store.ts';
+import { markLines } from '../layers/mark-lines.ts';
+import { NoneShown } from '../layers/NoneShown.tsx';
+import { differencesIn, shownRows } from '../layers/shown-rows.ts';
 import { Select } from '../ui/Select.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Busy, EmptyState, ErrorState } from '../ui/States.tsx';
 import {
-  filterMarks,
   markFilters,
   markFilterWords,
+  passesFilters,
   verdictFilters,
   verdictFilterWords,
   type MarkFilter,
   type VerdictFilter,
 } from './mark-filter.ts';
 import styles from './MarkList.module.css';
-import { MarkListRow } from './MarkListRow.tsx';
+import { MarkListLines } from './MarkListLines.tsx';
 import { marksOf, useMarks } from './marks-store.ts';
-
-/** A row's height before it was measured, in pixels. */
-const guessedHeight = 92;
+import { useOwnAnalystId } from './own-analyst.ts';
 
 const filterOptions = markFilters.map((value) => ({ value, name: markFilterWords[value] }));
 const verdictOptions = verdictFilters.map((value) => ({ value, name: verdictFilterWords[value] }));
@@ -41,12 +31,30 @@ const verdictOptions = verdictFilters.map((value) => ({ value, name: verdictFilt
 export function MarkList({ sourceId }: { readonly sourceId: SourceId }) {
   // A long list may lag behind the text: painting a new mark comes first.
   const marks = useDeferredValue(useMarks(sourceId));
+  const readerId = useWorkspace((state) => state.readerId);
+  const view = useDeferredValue(useLayerView(readerId));
+  const ownId = useOwnAnalystId();
   const [filter, setFilter] = useState<MarkFilter>('all');
   const [verdict, setVerdict] = useState<VerdictFilter>('any');
   const isReviewed = useMemo(() => marks.rows.some(({ review }) => review !== null), [marks.rows]);
   // Without a verdict there is nothing to choose from, and no way back from a choice.
   const wanted = isReviewed ? verdict : 'any';
-  const rows = useMemo(() => filterMarks(marks.rows, filter, wanted), [marks.rows, filter, wanted]);
+  const [expanded, setExpanded] = useState<ReadonlySet<HighlightId>>(new Set());
+  const shown = useMemo(() => shownRows(marks.rows, view, ownId), [marks.rows, view, ownId]);
+  const folds = useMemo(
+    () =>
+      shown.folds.filter((fold) => fold.marks.some((row) => passesFilters(row, filter, wanted))),
+    [shown, filter, wanted],
+  );
+  const lines = useMemo(() => markLines(folds, expanded), [folds, expanded]);
+  const expand = useCallback((id: HighlightId, isExpanded: boolean): void => {
+    setExpanded((before) => {
+      const next = new Set(before);
+      if (isExpanded) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }, []);
   if (marks.state === 'loading') return <Busy label="Reading the marks" />;
   if (marks.state === 'failed') {
     return <ErrorState error={marks.error} onRetry={() => void marksOf(marks.sourceId).reload()} />;
@@ -80,113 +88,28 @@ export function MarkList({ sourceId }: { readonly sourceId: SourceId }) {
             />
           </div>
         )}
-        <span className={styles.count}>
-          {rows.length === 1 ? '1 mark' : `${rows.length} marks`}
-        </span>
+        <span className={styles.count}>{countText(folds)}</span>
       </div>
-      {rows.length === 0 ? (
+      {shown.folds.length === 0 ? (
+        <NoneShown readerId={readerId} view={view} rows={marks.rows} />
+      ) : folds.length === 0 ? (
         <EmptyState title="No mark fits">None of the marks is what you look for here.</EmptyState>
       ) : (
-        <Rows sourceId={sourceId} rows={rows} pendingIds={marks.pendingIds} />
+        <MarkListLines
+          sourceId={sourceId}
+          lines={lines}
+          differences={differencesIn(marks.rows, view)}
+          pendingIds={marks.pendingIds}
+          onExpand={expand}
+        />
       )}
     </div>
   );
 }
 
-const Rows = memo(function Rows({
-  sourceId,
-  rows,
-  pendingIds,
-}: {
-  readonly sourceId: SourceId;
-  readonly rows: ReturnType<typeof filterMarks>;
-  readonly pendingIds: ReadonlySet<HighlightId>;
-}) {
-  const chosenId = useDeferredValue(useChosenMarkId());
-  const tags = useTagsById();
-  const { data: analysts } = useQuery(read('project', 'analysts', {}));
-  const scroller = useRef<HTMLDivElement>(null);
-  const chosen = rows.findIndex(({ id }) => id === chosenId);
-  // oxlint-disable-next-line react/incompatible-library -- it matters to a compiler that this project does not use
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => guessedHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 6,
-  });
-
-  useEffect(() => {
-    if (chosen >= 0) virtualizer.scrollToIndex(chosen, { align: 'auto' });
-  }, [chosen, virtualizer]);
-
-  function choose(index: number): void {
-    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    if (row) chooseMark(sourceId, row.id, { reveal: true });
-  }
-  function keyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'ArrowDown') choose(chosen + 1);
-    else if (event.key === 'ArrowUp') choose(chosen < 0 ? rows.length - 1 : chosen - 1);
-    else if (event.key === 'Home') choose(0);
-    else if (event.key === 'End') choose(rows.length - 1);
-    else if (event.key === 'Enter' && rows[chosen]?.claimId) {
-      workspace.set({ inspectorTab: 'claim' });
-    } else return;
-    event.preventDefault();
-  }
-
-  const items = virtualizer.getVirtualItems();
-  const active = items.some(({ index }) => index === chosen) ? rows[chosen]?.id : undefined;
-  return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      role="listbox"
-      aria-label="Marks of this source"
-      aria-activedescendant={active && `mark-${active}`}
-      tabIndex={0}
-      data-pane-focus=""
-      onKeyDown={keyDown}
-    >
-      <div
-        role="presentation"
-        className={styles.rows}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {items.map(({ index, key, start }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has the focus and the keys
-            <div
-              key={key}
-              id={`mark-${row.id}`}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === chosen}
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              className={styles.row}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => chooseMark(sourceId, row.id, { reveal: true })}
-              {...citationDrag('highlight', row.id)}
-            >
-              <MarkListRow
-                row={row}
-                tags={tags}
-                analyst={analysts?.find(({ id }) => id === row.analystId) ?? null}
-                reviewers={row.reviewedBy.map(
-                  (id) => analysts?.find((one) => one.id === id)?.name ?? 'an unknown analyst',
-                )}
-                pending={pendingIds.has(row.id)}
-              />
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
-});
+/** How many marks the list has, and in how many lines where some agree. */
+function countText(folds: readonly FoldedMarks<MarkRow>[]): string {
+  const count = folds.reduce((sum, { marks }) => sum + marks.length, 0);
+  const marks = count === 1 ? '1 mark' : `${count} marks`;
+  return count === folds.length ? marks : `${marks}, ${folds.length} lines`;
+}

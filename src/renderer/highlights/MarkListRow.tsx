@@ -13,16 +13,19 @@ import styles from './MarkList.module.css';
 export function MarkListRow({
   row,
   tags,
-  analyst,
+  analysts,
   reviewers,
+  difference = null,
   pending,
 }: {
   readonly row: MarkRow;
   readonly tags: ReadonlyMap<TagId, TagRow>;
-  /** Null while not known. */
-  readonly analyst: Analyst | null;
+  /** Whose mark it is, and who made the same; empty while not known. */
+  readonly analysts: readonly Analyst[];
   /** The names of those whose verdict it has. */
   readonly reviewers: readonly string[];
+  /** What two compared layers differ in here. */
+  readonly difference?: string | null;
   readonly pending: boolean;
 }) {
   const rowTags = row.tagIds.flatMap((id) => tags.get(id) ?? []);
@@ -51,11 +54,14 @@ export function MarkListRow({
           </span>
         )}
         {pending && <span>Saving</span>}
-        {analyst !== null && (
-          <abbr className={styles.initials} title={analyst.name}>
-            {analyst.initials}
-          </abbr>
-        )}
+        {difference !== null && <span className={styles.difference}>{difference}</span>}
+        <span className={styles.initials}>
+          {analysts.map(({ id, name, initials }) => (
+            <abbr key={id} title={name}>
+              {initials}
+            </abbr>
+          ))}
+        </span>
       </div>
       {rowTags.length > 0 && (
         <div className={styles.tags}>

@@ -3,13 +3,13 @@ import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { SourceContent } from '../../shared/contract/sources.ts';
 import { quoteOf } from '../../shared/domain/highlights/quote.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
-import type { Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId, ClaimId, HighlightId, TagId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
-import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
+import { showOwnLayer } from '../layers/show-own-layer.ts';
 import { marksOf } from './marks-store.ts';
 import { commitNudge, notifyNotSaved, spanPairs } from './move-mark.ts';
+import { ownAnalystId } from './own-analyst.ts';
 
 /** What a new mark gets beside its spans. */
 export interface NewMark {
@@ -40,9 +40,10 @@ export async function createMark(
     tagIds,
     claimId: claimId ?? null,
     statement: statement ?? null,
-    analystId: ownId(),
+    analystId: ownAnalystId() ?? ('' as AnalystId),
     createdAt: new Date().toISOString(),
   };
+  showOwnLayer(sourceId);
   store.showPending({ upserted: [pending], removed: [] });
   workspace.set({ highlightId });
   try {
@@ -76,12 +77,6 @@ const emptyMark = {
   review: null,
   reviewedBy: [],
 } as const;
-
-function ownId(): AnalystId {
-  const { queryKey } = read('projects', 'state', {});
-  const state = queryClient.getQueryData<{ readonly profile: Analyst }>(queryKey);
-  return state?.profile.id ?? ('' as AnalystId);
-}
 
 /** Makes a highlight a mention of a claim that is there. */
 export async function setClaim(mark: MarkRow, claimId: ClaimId): Promise<MarkRow> {

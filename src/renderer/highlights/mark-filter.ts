@@ -22,18 +22,12 @@ export const verdictFilterWords = {
   'change-proposed': '✎ Change proposed',
 } as const satisfies Record<VerdictFilter, string>;
 
-/** The marks that both filters let through, in the order they have. */
-export function filterMarks(
-  rows: readonly MarkRow[],
-  filter: MarkFilter,
-  verdict: VerdictFilter = 'any',
-): readonly MarkRow[] {
-  if (filter === 'all' && verdict === 'any') return rows;
+/** Whether both filters let a mark through. */
+export function passesFilters(row: MarkRow, filter: MarkFilter, verdict: VerdictFilter): boolean {
   const wanted = verdict === 'open' ? null : verdict;
-  return rows.filter(
-    (row) =>
-      (filter === 'all' || row.claimId !== null) &&
-      (filter !== 'unattributed' || row.attributionLinks === null) &&
-      (wanted === 'any' || row.review === wanted),
+  return (
+    (filter === 'all' || row.claimId !== null) &&
+    (filter !== 'unattributed' || row.attributionLinks === null) &&
+    (wanted === 'any' || row.review === wanted)
   );
 }

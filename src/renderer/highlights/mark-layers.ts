@@ -26,13 +26,19 @@ export interface MarkLayers<M extends LayeredMark> {
   touching(span: Span): readonly M[];
   /** Every mark that holds the character at an offset, the smallest first. */
   at(offset: number): readonly M[];
+  /** Every mark, left out or not, that shares a character with the spans of a mark or touches them, itself among them. */
+  around(mark: M): readonly M[];
+  /** Lets all levels go: other marks are left out than before. */
+  forgetLevels(): void;
 }
 
 /** From so many marks on it is cheaper to lay the index anew. */
 const manyMarks = 64;
 
-/** Makes the layers of a source without marks. */
-export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
+/** Makes the layers of a source without marks. Those that `isShown` leaves out are found nowhere, and make no other mark lower. */
+export function createMarkLayers<M extends LayeredMark>(
+  isShown: (mark: M) => boolean = () => true,
+): MarkLayers<M> {
   const byId = new Map<HighlightId, M>();
   // Where a mark's level is held, those of the smaller marks at its place are held too.
   const levels = new Map<HighlightId, number>();
@@ -42,8 +48,12 @@ export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  function touching([start, end]: Span): readonly M[] {
+  function allTouching([start, end]: Span): readonly M[] {
     return marksOf(marksIn(index, start - 1, end + 1));
+  }
+
+  function touching(span: Span): readonly M[] {
+    return allTouching(span).filter(isShown);
   }
 
   function neighbours(mark: M): readonly M[] {
@@ -117,7 +127,9 @@ export function createMarkLayers<M extends LayeredMark>(): MarkLayers<M> {
       return levels.get(id) ?? 0;
     },
     touching,
-    at: (offset) => marksOf(marksAt(index, offset)).toSorted(compareSize),
+    at: (offset) => marksOf(marksAt(index, offset)).filter(isShown).toSorted(compareSize),
+    around: ({ spans }) => [...new Set(spans.flatMap(allTouching))],
+    forgetLevels: () => levels.clear(),
   };
 }
 

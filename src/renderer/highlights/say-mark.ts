@@ -8,8 +8,8 @@ import { describeMark } from './mark-words.ts';
 
 type Named = readonly { readonly id: AnalystId; readonly name: string }[];
 
-/** A mark in a sentence with its tags and its analyst, as far as the window knows them: what is said must not wait. */
-export function sayMark(row: MarkRow): string {
+/** A mark in a sentence with its tags and the analysts of all that agree, as far as the window knows them: what is said must not wait. */
+export function sayMark(row: MarkRow, alike: readonly MarkRow[] = [row]): string {
   const tagQuery = read('tags', 'tree', {});
   const analystQuery = read('project', 'analysts', {});
   const tags = queryClient.getQueryData<readonly TagRow[]>(tagQuery.queryKey);
@@ -17,13 +17,15 @@ export function sayMark(row: MarkRow): string {
   if (tags === undefined) queryClient.fetchQuery(tagQuery).catch(notifyError);
   if (analysts === undefined) queryClient.fetchQuery(analystQuery).catch(notifyError);
   const paths = (tags ?? []).filter(({ id }) => row.tagIds.includes(id)).map(({ path }) => path);
-  const analyst = analysts?.find(({ id }) => id === row.analystId);
+  const names = (analysts ?? [])
+    .filter(({ id }) => alike.some(({ analystId }) => analystId === id))
+    .map(({ name }) => name);
   return [
     describeMark(row),
     ...(paths.length === 0
       ? []
       : [`${paths.length === 1 ? 'tag' : 'tags'} ${paths.join(' and ')}`]),
-    ...(analyst === undefined ? [] : [analyst.name]),
+    ...(names.length === 0 ? [] : [names.join(' and ')]),
     ...(row.review === null ? [] : [verdictBy(row.review, reviewerNames(row, analysts))]),
   ].join(', ');
 }

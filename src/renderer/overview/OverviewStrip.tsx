@@ -4,7 +4,9 @@ import type { Span } from '../../shared/domain/highlights/span.ts';
 import { useStore } from '../app/store.ts';
 import type { ReaderId } from '../app/workspace.ts';
 import { shorten } from '../highlights/mark-words.ts';
-import { marksOf, useMarks } from '../highlights/marks-store.ts';
+import { marksOf } from '../highlights/marks-store.ts';
+import { useLayerView } from '../layers/layer-store.ts';
+import { useShownRows } from '../layers/use-shown-rows.ts';
 import { useDrawnIn, type ActiveReader } from '../reader/active-reader.ts';
 import { markColour } from '../reader/mark-styles.ts';
 import { useTagLooks } from '../reader/use-mark-looks.ts';
@@ -32,16 +34,23 @@ export function OverviewStrip({
   return active === null || active.content.source.id !== content.source.id ? (
     <div className="overview-strip" />
   ) : (
-    <Strip active={active} />
+    <Strip readerId={readerId} active={active} />
   );
 }
 
-function Strip({ active }: { readonly active: ActiveReader }) {
-  const { view, finder, content } = active;
+function Strip({
+  readerId,
+  active,
+}: {
+  readonly readerId: ReaderId;
+  readonly active: ActiveReader;
+}) {
+  const { view, finder, content, marks } = active;
   const sourceId = content.source.id;
   const canvas = useRef<HTMLCanvasElement>(null);
   const overview = useRef<Overview>(null);
-  const { rows } = useMarks(sourceId);
+  const { folds } = useShownRows(readerId, sourceId);
+  const layerView = useLayerView(readerId);
   const hits = useStore(finder.hits, (state) => state);
   const layers = useStore(overviewLayersOf(sourceId), (state) => state);
   const tags = useTagLooks();
@@ -56,6 +65,7 @@ function Strip({ active }: { readonly active: ActiveReader }) {
     const created = createOverview(canvas.current, scroller, view.root, {
       text,
       marks: marksOf(sourceId),
+      shows: marks.shows,
       colourOf: ({ tagIds }) => {
         const first = tagIds.flatMap((id) => latestTags.current.get(id) ?? [])[0];
         return markColour(first?.colour ?? null);
@@ -69,16 +79,16 @@ function Strip({ active }: { readonly active: ActiveReader }) {
       created.destroy();
     };
     // oxlint-disable-next-line react/exhaustive-deps -- the text of a source never changes
-  }, [view, finder, sourceId]);
+  }, [view, finder, marks, sourceId]);
   useEffect(() => {
     latestTags.current = tags;
     overview.current?.recolour();
-  }, [tags]);
+  }, [tags, layerView]);
   useEffect(() => overview.current?.redraw(), [hits, layers]);
 
   function stops(): readonly OverviewStop[] {
     return stopsOf({
-      mark: rows.flatMap(({ spans }) => (spans[0] ? [spans[0]] : [])),
+      mark: folds.flatMap(({ lead: { spans } }) => (spans[0] ? [spans[0]] : [])),
       hit: Array.from(hits.starts, (start, index): Span => [start, hits.ends[index] ?? start]),
       unplaced: layers.unplaced,
       conflict: layers.conflicts,
@@ -124,7 +134,7 @@ function Strip({ active }: { readonly active: ActiveReader }) {
 
   const [place, setPlace] = useState<{ readonly now: number; readonly text: string } | null>(null);
   const counts = {
-    mark: rows.length,
+    mark: folds.length,
     hit: hits.starts.length,
     unplaced: layers.unplaced.length,
     conflict: layers.conflicts.length,

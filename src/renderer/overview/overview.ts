@@ -12,7 +12,7 @@ import { drawOverview } from './overview-paint.ts';
 
 /** The strip of one reader: where in its text there is something. Everything is done when the window is idle. */
 export interface Overview {
-  /** The colours of marks are others. */
+  /** The colours of marks are others, or other layers are shown. */
   recolour(): void;
   /** Other hits, or other places of the layers. */
   redraw(): void;
@@ -25,6 +25,8 @@ export interface Overview {
 export interface OverviewContent {
   readonly text: string;
   readonly marks: MarksStore;
+  /** Whether a mark is of a layer that the reader shows. */
+  shows(mark: MarkRow): boolean;
   colourOf(mark: MarkRow): MarkColour;
   hits(): FindHits;
   layers(): OverviewLayers;
@@ -128,7 +130,7 @@ export function createOverview(
 
   function putMark(into: MarkRows<HighlightId>, id: HighlightId): void {
     const mark = content.marks.get().byId.get(id);
-    if (mark === undefined) {
+    if (mark === undefined || !content.shows(mark)) {
       into.remove(id);
       return;
     }

@@ -6,6 +6,8 @@ import { read } from '../app/queries.ts';
 import { activateReader } from '../app/readers.ts';
 import { loadSetting } from '../app/settings.ts';
 import { useWorkspace, type ReaderId } from '../app/workspace.ts';
+import { CompareBar } from '../layers/CompareBar.tsx';
+import { HiddenMarkBar } from '../layers/HiddenMarkBar.tsx';
 import { Busy, ErrorState } from '../ui/States.tsx';
 import './reader.css';
 import './comfort.css';
@@ -45,6 +47,8 @@ export function Reader({
       onScrollCapture={(event) => compactHeader(event.currentTarget, event.target)}
     >
       <ReaderHeader readerId={readerId} sourceId={sourceId} />
+      <CompareBar readerId={readerId} sourceId={sourceId} />
+      <HiddenMarkBar readerId={readerId} sourceId={sourceId} />
       <ReaderBody key={sourceId} readerId={readerId} sourceId={sourceId} />
     </section>
   );

@@ -6,6 +6,7 @@ import type { SourceId } from '../../shared/domain/ids.ts';
 import { read } from '../app/queries.ts';
 import { useWorkspace, type ReaderId } from '../app/workspace.ts';
 import { GradeSign } from '../grades/GradeSign.tsx';
+import { LayersPopover } from '../layers/LayersPopover.tsx';
 import { showSourceDetails, type SourceDetail } from '../sources/SourceDetailsDialog.tsx';
 import { CloseReader } from './CloseReader.tsx';
 import { ComfortPopover } from './ComfortPopover.tsx';
@@ -38,6 +39,7 @@ export function ReaderHeader({
       </div>
       <div className="reader-tools">
         <PageNumber readerId={readerId} />
+        <LayersPopover readerId={readerId} sourceId={sourceId} />
         <MarkingWith />
         <ComfortPopover />
         {isBeside && <CloseReader readerId={readerId} />}

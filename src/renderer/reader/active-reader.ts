@@ -3,6 +3,7 @@ import type { HighlightId } from '../../shared/domain/ids.ts';
 import type { Span } from '../../shared/domain/highlights/span.ts';
 import { createStore, useStore } from '../app/store.ts';
 import { workspace, type ReaderId } from '../app/workspace.ts';
+import type { ShownMarks } from '../layers/shown-marks.ts';
 import type { Finder } from './finder.ts';
 import type { ReaderView } from './reader-view.ts';
 
@@ -11,6 +12,8 @@ export interface ActiveReader {
   readonly content: SourceContent;
   readonly view: ReaderView;
   readonly finder: Finder;
+  /** Its marks as it shows them. */
+  readonly marks: ShownMarks;
 }
 
 /** What the readers show beyond the text and its marks. */

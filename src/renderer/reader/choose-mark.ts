@@ -15,10 +15,8 @@ export function chooseMark(
   const row = marksOf(sourceId).get().byId.get(highlightId);
   workspace.set({ highlightId, ...(row?.claimId ? { claimId: row.claimId } : {}) });
   if (row === undefined) return;
-  announce(
-    options.place === undefined ? sayMark(row) : `${options.place}: ${sayMark(row)}`,
-    'place',
-  );
+  const said = sayMark(row, activeReader()?.marks.foldOf(row).marks);
+  announce(options.place === undefined ? said : `${options.place}: ${said}`, 'place');
   if (options.reveal === true) revealMark(row);
 }
 

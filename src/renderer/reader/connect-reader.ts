@@ -13,8 +13,13 @@ import { readerFocus, setReaderFocus } from '../app/readers.ts';
 import { workspace, type ReaderFocus, type ReaderId } from '../app/workspace.ts';
 import { commitNudge, moveMark } from '../highlights/move-mark.ts';
 import { draggedOffset } from '../highlights/whole-words.ts';
-import { createMarkLayers } from '../highlights/mark-layers.ts';
 import { marksOf } from '../highlights/marks-store.ts';
+import { ownAnalystId } from '../highlights/own-analyst.ts';
+import { countLayers } from '../layers/layer-counts.ts';
+import { followLayerView, layerViewOf } from '../layers/layer-store.ts';
+import { comparisonIn } from '../layers/layer-view.ts';
+import { createShownMarks } from '../layers/shown-marks.ts';
+import { followLinked, joinLinked } from '../layers/linked-scroll.ts';
 import { drawnIn, readerState, setDrawn } from './active-reader.ts';
 import type { Boundary } from './boundary-handles.ts';
 import { createFindHits } from './find-hits.ts';
@@ -54,8 +59,13 @@ export function connectReader(
 ): ConnectedReader {
   const sourceId = content.source.id;
   const store = marksOf(sourceId);
-  const layers = createMarkLayers<MarkRow>();
-  layers.upsert(store.get().rows);
+  const shownMarks = createShownMarks({
+    view: () => layerViewOf(readerId),
+    counts: () => countLayers(store.get().rows),
+    ownId: ownAnalystId,
+    chosenId: () => readerFocus(readerId).highlightId,
+  });
+  shownMarks.upsert(store.get().rows);
   let look: ReaderLook = {
     tags: new Map(),
     analysts: new Map(),
@@ -69,7 +79,9 @@ export function connectReader(
 
   const laned = (row: MarkRow) =>
     lanedMark(row, {
-      layers,
+      shown: shownMarks,
+      view: layerViewOf(readerId),
+      counts: countLayers(store.get().rows),
       tags: look.tags,
       analysts: look.analysts,
       marks: store.get(),
@@ -77,7 +89,7 @@ export function connectReader(
       dragged: readerState.get().dragged,
     });
   const chosen = (): MarkRow | undefined =>
-    layers.get(readerFocus(readerId).highlightId as HighlightId);
+    shownMarks.get(readerFocus(readerId).highlightId as HighlightId);
 
   const hints = createSuspiciousHints(content.text);
   const hits = createFindHits();
@@ -86,7 +98,7 @@ export function connectReader(
     elements,
     content,
     {
-      near: (span) => layers.touching(span).map(laned),
+      near: (span) => shownMarks.near(span).map(laned),
       hits: hits.get,
       gripped,
       lifted: () => liftedIn(readerId),
@@ -108,6 +120,7 @@ export function connectReader(
       },
       scrolled: () => {
         keeper.moved();
+        followLinked(readerId);
         if (readerState.get().chooser?.readerId === readerId) readerState.set({ chooser: null });
       },
       boundary: { drag, drop, cancel: () => readerState.set({ dragged: null }) },
@@ -174,8 +187,9 @@ export function connectReader(
   let paintedBefore = painted();
   const stops = [
     store.subscribe((change) => {
-      layers.remove(change.removed);
-      layers.upsert(change.upserted);
+      if (change.removed.length > 0) shownMarks.remove(change.removed);
+      if (change.upserted.length > 0) shownMarks.upsert(change.upserted);
+      showSides();
       view.repaint();
       followTarget();
     }),
@@ -198,11 +212,22 @@ export function connectReader(
       }
       paintedBefore = now;
     }),
-    followPointer(view, layers, { readerId, sourceId }),
+    followLayerView(readerId, () => {
+      shownMarks.viewChanged();
+      showSides();
+      view.repaint();
+    }),
+    followPointer(view, shownMarks, { readerId, sourceId }),
     hints.follow(view),
     hits.subscribe(view.repaint),
     finder.dispose,
   ];
+
+  /** Two layers over one another have a side each. */
+  function showSides(): void {
+    const counts = countLayers(store.get().rows);
+    view.setBothSides(comparisonIn(layerViewOf(readerId), counts)?.side === 'both');
+  }
 
   function painted() {
     return { dragged: readerState.get().dragged, lifted: liftedIn(readerId) };
@@ -229,10 +254,12 @@ export function connectReader(
   };
   window.addEventListener('pagehide', flush);
   window.addEventListener('blur', flush);
-  setDrawn(readerId, { content, view, finder });
+  setDrawn(readerId, { content, view, finder, marks: shownMarks });
   letGo();
+  showSides();
   view.select(place, place);
   if (place > 0) view.scrollTo(place);
+  joinLinked(readerId);
   followTarget();
 
   return {
@@ -243,7 +270,7 @@ export function connectReader(
       if (next.blocks === blocks) return;
       blocks = next.blocks;
       view.furniture.setBlocks(blocks);
-      setDrawn(readerId, { content: next, view, finder });
+      setDrawn(readerId, { content: next, view, finder, marks: shownMarks });
     },
     setLook(now) {
       if (look.suspicious !== now.suspicious) hints.set(now.suspicious);

@@ -2,7 +2,6 @@ import { containsOffset, spansLength } from '../../shared/domain/highlights/span
 import type { HighlightId } from '../../shared/domain/ids.ts';
 import { announce } from '../app/overlays.ts';
 import { workspace, type ReaderId } from '../app/workspace.ts';
-import { marksOf } from '../highlights/marks-store.ts';
 import { activeReader, readerState } from './active-reader.ts';
 import { chooseMark } from './choose-mark.ts';
 
@@ -41,11 +40,9 @@ export function marksAtCaret(): readonly HighlightId[] {
   const reader = activeReader();
   if (reader === null) return [];
   const { head } = reader.view.ends();
-  return marksOf(reader.content.source.id)
-    .get()
-    .rows.filter(({ spans }) =>
-      spans.some((span) => containsOffset(span, head) || span[1] === head),
-    )
+  return reader.marks
+    .near([head, head + 1])
+    .filter(({ spans }) => spans.some((span) => containsOffset(span, head) || span[1] === head))
     .toSorted((a, b) => spansLength(a.spans) - spansLength(b.spans))
     .map(({ id }) => id);
 }

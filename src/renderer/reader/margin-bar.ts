@@ -31,6 +31,8 @@ export function drawBar(element: HTMLElement, extent: Extent, { inset, drop }: B
     ...(mark.chosen ? ['reader-bar-chosen'] : []),
     ...(mark.pending ? ['reader-bar-pending'] : []),
     ...(mark.rejected ? ['reader-bar-rejected'] : []),
+    ...(mark.second ? ['reader-bar-second'] : []),
+    ...(mark.analysts.some(({ colour }) => colour === null) ? ['reader-bar-many'] : []),
   ].join(' ');
   element.dataset.colour = mark.colour;
   element.title = mark.title;
@@ -43,10 +45,10 @@ export function drawBar(element: HTMLElement, extent: Extent, { inset, drop }: B
     return stripe;
   });
   const label = newLabel(mark.symbol, drop);
-  if (mark.analyst !== null) {
+  for (const { initial, colour } of mark.analysts) {
     const analyst = label.appendChild(document.createElement('span'));
-    analyst.textContent = mark.analyst.initial;
-    analyst.dataset.colour = String(mark.analyst.colour);
+    analyst.textContent = initial;
+    if (colour !== null) analyst.dataset.colour = String(colour);
   }
   if (mark.review !== null) {
     label.appendChild(document.createElement('small')).textContent = mark.review;

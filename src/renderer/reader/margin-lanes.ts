@@ -9,15 +9,15 @@ import type { TextGeometry } from './text-geometry.ts';
 export interface LanedMark extends PaintedMark {
   /** What stands on the bar: the initial of the mark's first tag, or a sign for none. */
   readonly symbol: string;
-  /** Whose mark it is, the initial empty where there is only one analyst; null while not known. */
-  readonly analyst: { readonly initial: string; readonly colour: number } | null;
+  /** Whose mark it is, or how many agree: the initial is empty where there is only one analyst, a number has no colour. Empty while not known. */
+  readonly analysts: readonly { readonly initial: string; readonly colour: number | null }[];
   /** The sign of what the colleagues' verdicts come to; null where there is none. */
   readonly review: string | null;
-  /** Its tag, its analyst and its verdict in words. */
+  /** Its tag, its analysts and its verdicts in words. */
   readonly title: string;
 }
 
-/** Bars beside the text, one lane a mark, for the marks near what is seen: on the side where the text of a mark's block begins. */
+/** Bars beside the text, one lane a mark, for the marks near what is seen: on the side where the text of a mark's block begins, those of a second layer on the other one. */
 export interface MarginLanes {
   /** Reads where the bars must stand; the function it gives draws them. Nothing may be drawn between two readings, or the whole text is laid out again. */
   measure(marks: readonly LanedMark[]): () => void;
@@ -55,8 +55,9 @@ export function createMarginLanes(
       const origin = gutters.left.getBoundingClientRect().top;
       const widths = { left: left.width(), right: right.width() };
       const extents = marks.flatMap((mark) => extentOf(mark, origin) ?? []);
+      // The second of two layers that are compared stands on the other side.
       const isRight = ({ mark }: Extent): boolean =>
-        geometry.isRightToLeft(mark.spans[0]?.[0] ?? 0);
+        geometry.isRightToLeft(mark.spans[0]?.[0] ?? 0) !== mark.second;
       return () => {
         left.show(
           extents.filter((extent) => !isRight(extent)),

@@ -28,8 +28,14 @@ export interface MarginListener {
 
 /** The distance of lanes in pixels where there is room, and the least that they are still told apart at. */
 const laneStep = { wide: 13, narrow: 6 } as const;
-/** A label in pixels, as `reader-margin.css` has it: with an analyst's initial, or the sign of a verdict, below the tag's it is higher. */
-const labelSize = { width: 12, height: 18, withAnalyst: 24, ofVerdict: 11 } as const;
+/** A label in pixels, as `reader-margin.css` has it: with analysts' initials, or the sign of a verdict, below the tag's it is higher. */
+const labelSize = {
+  width: 12,
+  height: 18,
+  withAnalyst: 24,
+  forEachMore: 9,
+  ofVerdict: 11,
+} as const;
 /** What marks without a lane of their own take, in lanes. */
 const bundleLanes = 3;
 
@@ -86,11 +92,7 @@ export function createMarginSide(frame: HTMLElement, listener: MarginListener): 
       })),
       ...bundles.map((bundle) => ({ bundle, top: bundle.start, left: most * step.px })),
     ].toSorted((a, b) => a.top - b.top || a.left - b.left);
-    const hasAnalysts = extents.some(({ mark }) => (mark.analyst?.initial ?? '') !== '');
-    const hasVerdicts = extents.some(({ mark }) => mark.review !== null);
-    const height =
-      (hasAnalysts ? labelSize.withAnalyst : labelSize.height) +
-      (hasVerdicts ? labelSize.ofVerdict : 0);
+    const height = labelHeight(extents);
     const tops = placeLabels(wished, labelSize.width, height);
     wished.forEach((each, index) => {
       const at = { inset: each.left, drop: (tops[index] ?? each.top) - each.top };
@@ -161,6 +163,17 @@ export function createMarginSide(frame: HTMLElement, listener: MarginListener): 
       gutter.classList.toggle('reader-lifting', id !== null);
     },
   };
+}
+
+/** The height of the highest label. */
+function labelHeight(extents: readonly Extent[]): number {
+  const initials = extents.map(
+    ({ mark }) => mark.analysts.filter(({ initial }) => initial !== '').length,
+  );
+  const most = Math.max(0, ...initials);
+  const verdict = extents.some(({ mark }) => mark.review !== null) ? labelSize.ofVerdict : 0;
+  if (most === 0) return labelSize.height + verdict;
+  return labelSize.withAnalyst + (most - 1) * labelSize.forEachMore + verdict;
 }
 
 function keyOf({ ids }: LaneBundle<HighlightId>): string {

@@ -2,6 +2,7 @@ import { api } from '../app/connect.ts';
 import { announce, notify, notifyError } from '../app/overlays.ts';
 import { runCommandById } from '../app/commands/run-command.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
+import { showOwnLayer } from '../layers/show-own-layer.ts';
 import { keptTag } from '../highlights/kept-tag.ts';
 import { hitAt } from './find-hits.ts';
 import { isFolded } from './find-words.ts';
@@ -48,6 +49,7 @@ export async function markAllHits(finder: Finder): Promise<void> {
       spans: shown.map(([start, end]) => [start, end]),
       tagIds: tagId === null ? [] : [tagId],
     });
+    showOwnLayer(content.source.id);
     const already =
       there === 0 ? '' : there === 1 ? '; 1 was marked already' : `; ${there} were marked already`;
     announce(`${created === 1 ? '1 hit' : `${created} hits`} highlighted${already}`);

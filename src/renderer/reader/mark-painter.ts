@@ -9,6 +9,7 @@ import type { HighlightId } from '../../shared/domain/ids.ts';
 import { createOwnRanges } from './highlight-registry.ts';
 import {
   adoptMarkStyles,
+  adoptSecondStyles,
   chosenName,
   fillName,
   isFill,
@@ -27,6 +28,8 @@ export interface PaintedMark extends StackedMark<HighlightId> {
   readonly colour: MarkColour;
   /** Carries a claim; a plain highlight has a dotted line instead of a solid one. */
   readonly claim: boolean;
+  /** Of the second of two layers that are compared over one another: its lines are dashed, claim or not. */
+  readonly second: boolean;
   readonly pending: boolean;
   readonly chosen: boolean;
   /** A colleague rejected it: it keeps its line and its bar, and has no fill. */
@@ -111,7 +114,9 @@ export function createMarkPainter(geometry: TextGeometry): MarkPainter {
       const isShown = mark.chosen || lifted !== null;
       const level = lifted === null ? mark.level : 0;
       if (level < underlineLevels) {
-        add(lineName(mark.colour, level, mark.claim), priorities.line, mark.spans);
+        if (mark.second) adoptSecondStyles();
+        const kind = mark.second ? 'second' : mark.claim ? 'claim' : 'plain';
+        add(lineName(mark.colour, level, kind), priorities.line, mark.spans);
       }
       if (isShown) {
         add(chosenName(mark.colour), priorities.chosen, mark.spans);

@@ -33,9 +33,12 @@ export function fillName(colour: MarkColour): string {
   return `mark-fill-${colour}`;
 }
 
-/** The name of the highlight that underlines marks of a level that has a line; a claim's line is solid, a plain highlight's dotted. */
-export function lineName(colour: MarkColour, level: number, claim: boolean): string {
-  return `mark-line-${colour}-${level}-${claim ? 'claim' : 'plain'}`;
+/** How a line looks: a claim's is solid, a plain highlight's dotted, that of a second layer dashed. */
+export type LineKind = 'claim' | 'plain' | 'second';
+
+/** The name of the highlight that underlines marks of a level that has a line. */
+export function lineName(colour: MarkColour, level: number, kind: LineKind): string {
+  return `mark-line-${colour}-${level}-${kind}`;
 }
 
 /** The name of the highlight that joins the parts of a mark across the words between them. */
@@ -79,8 +82,8 @@ export function markStyles(): string {
     forced.push(rule(chosenName(colour), 'background-color: Highlight; color: HighlightText'));
     const lines: [name: string, style: string, level: number][] = [];
     for (let level = 0; level < underlineLevels; level += 1) {
-      lines.push([lineName(colour, level, true), 'solid 2px', level]);
-      lines.push([lineName(colour, level, false), 'dotted 2px', level]);
+      lines.push([lineName(colour, level, 'claim'), 'solid 2px', level]);
+      lines.push([lineName(colour, level, 'plain'), 'dotted 2px', level]);
     }
     lines.push([joinName(colour), 'dashed 1px', 0]);
     for (const [name, style, level] of lines) {
@@ -136,13 +139,42 @@ function rule(name: string, declarations: string): string {
   return `.reader-text::highlight(${name}) { ${declarations}; }`;
 }
 
+/** The rules of a second layer's lines. */
+function secondStyles(): string {
+  const lines = markColours.flatMap((colour) =>
+    Array.from({ length: underlineLevels }, (_, level) => ({ colour, level })),
+  );
+  const rules = lines.map(({ colour, level }) =>
+    rule(
+      lineName(colour, level, 'second'),
+      `text-decoration: underline dashed 2px ${colourOf(colour, 'edge')}; ${offsetOf(level)}`,
+    ),
+  );
+  const forced = lines.map(({ colour, level }) =>
+    rule(lineName(colour, level, 'second'), 'text-decoration-color: CanvasText'),
+  );
+  return [...rules, `@media (forced-colors: active) {\n${forced.join('\n')}\n}`].join('\n');
+}
+
 let adopted = false;
+let adoptedSecond = false;
 
 /** Gives the page the rules, once. */
 export function adoptMarkStyles(): void {
   if (adopted) return;
   adopted = true;
+  adopt(markStyles());
+}
+
+/** Gives the page the rules of a second layer, once it has one: mostly there is none, and every rule costs. */
+export function adoptSecondStyles(): void {
+  if (adoptedSecond) return;
+  adoptedSecond = true;
+  adopt(secondStyles());
+}
+
+function adopt(rules: string): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(markStyles());
+  sheet.replaceSync(rules);
   document.adoptedStyleSheets.push(sheet);
 }

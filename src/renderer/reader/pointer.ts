@@ -1,8 +1,7 @@
-import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { readerFocus, setReaderFocus } from '../app/readers.ts';
 import type { ReaderId } from '../app/workspace.ts';
-import type { MarkLayers } from '../highlights/mark-layers.ts';
+import type { ShownMarks } from '../layers/shown-marks.ts';
 import { drawnIn, readerState } from './active-reader.ts';
 import { chooseMark, nextOf } from './choose-mark.ts';
 import type { ReaderView } from './reader-view.ts';
@@ -14,7 +13,7 @@ const doubleClickMs = 300;
 /** Chooses the mark under the pointer; pressed again, the next one that lies there. Gives a function that stops. */
 export function followPointer(
   view: ReaderView,
-  layers: MarkLayers<MarkRow>,
+  shown: ShownMarks,
   { readerId, sourceId }: { readonly readerId: ReaderId; readonly sourceId: SourceId },
 ): () => void {
   let unchoosing: ReturnType<typeof setTimeout> | undefined;
@@ -31,7 +30,7 @@ export function followPointer(
     if (event.button !== 0 || document.getSelection()?.isCollapsed === false) return;
     const { clientX: x, clientY: y } = event;
     const offset = view.geometry.characterAt(x, y);
-    const ids = offset === null ? [] : layers.at(offset).map(({ id }) => id);
+    const ids = offset === null ? [] : shown.at(offset).map(({ id }) => id);
     const { highlightId } = readerFocus(readerId);
     const next = nextOf(ids, highlightId);
     if (next === null) {
@@ -49,7 +48,7 @@ export function followPointer(
   function onMenu({ clientX, clientY }: MouseEvent): void {
     if (document.getSelection()?.isCollapsed === false) return;
     const offset = view.geometry.characterAt(clientX, clientY);
-    const ids = offset === null ? [] : layers.at(offset).map(({ id }) => id);
+    const ids = offset === null ? [] : shown.at(offset).map(({ id }) => id);
     const { highlightId } = readerFocus(readerId);
     const [first] = ids;
     if (first !== undefined && (highlightId === null || !ids.includes(highlightId))) {

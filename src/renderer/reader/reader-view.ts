@@ -70,6 +70,8 @@ export interface ReaderView {
   describe(source: SourceContent['source']): void;
   readonly geometry: TextGeometry;
   readonly furniture: FurnitureView;
+  /** Gives marks lanes on both sides of the text, or only where its blocks begin. The line that is being read stays where it is. */
+  setBothSides(both: boolean): void;
   /** Paints before the next frame. */
   repaint(): void;
   /** What is selected, in order and with whole characters; null where nothing is. */
@@ -139,7 +141,8 @@ export function createReaderView(
   let flash: readonly Span[] = [];
   let flashTimer: ReturnType<typeof setTimeout> | undefined;
   furniture.setBlocks(blocks);
-  scroller.dataset.lanes = laneSides(lines);
+  const sides = laneSides(lines);
+  scroller.dataset.lanes = sides;
 
   function paint(window: Span, part: PaintPart): void {
     const found = marks.near(window);
@@ -222,6 +225,23 @@ export function createReaderView(
     repaint();
   }
 
+  function holdLine(): () => void {
+    const seen = scroller.getBoundingClientRect();
+    const { head } = ends();
+    const caret = geometry.boxOf(head);
+    const isSeen = caret !== null && caret.top >= seen.top && caret.bottom <= seen.bottom;
+    const offset = isSeen ? head : near.top();
+    const before = geometry.boxOf(offset);
+    // The page's own way to hold what is seen would come on top of this one.
+    scroller.style.overflowAnchor = 'none';
+    return () => {
+      const after = geometry.boxOf(offset);
+      if (before && after) scroller.scrollTop += after.top - before.top;
+      repaint();
+      requestAnimationFrame(() => requestAnimationFrame(letAnchor));
+    };
+  }
+
   function letAnchor(): void {
     scroller.style.overflowAnchor = '';
   }
@@ -235,6 +255,13 @@ export function createReaderView(
     },
     geometry,
     furniture,
+    setBothSides(both) {
+      const now = both ? 'both' : sides;
+      if (scroller.dataset.lanes === now) return;
+      const letGo = holdLine();
+      scroller.dataset.lanes = now;
+      letGo();
+    },
     repaint,
     selection,
     ends,
@@ -243,22 +270,7 @@ export function createReaderView(
     focus: () => root.focus({ preventScroll: true }),
     reveal,
     top: near.top,
-    holdLine() {
-      const seen = scroller.getBoundingClientRect();
-      const { head } = ends();
-      const caret = geometry.boxOf(head);
-      const isSeen = caret !== null && caret.top >= seen.top && caret.bottom <= seen.bottom;
-      const offset = isSeen ? head : near.top();
-      const before = geometry.boxOf(offset);
-      // The page's own way to hold what is seen would come on top of this one.
-      scroller.style.overflowAnchor = 'none';
-      return () => {
-        const after = geometry.boxOf(offset);
-        if (before && after) scroller.scrollTop += after.top - before.top;
-        repaint();
-        requestAnimationFrame(() => requestAnimationFrame(letAnchor));
-      };
-    },
+    holdLine,
     scrollTo(offset) {
       const box = geometry.boxOf(offset);
       if (box) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top;

@@ -3,6 +3,7 @@ import { announce } from '../app/overlays.ts';
 import { panes, setFolded } from '../app/panes.ts';
 import { workspace } from '../app/workspace.ts';
 import { marksOf } from '../highlights/marks-store.ts';
+import { shownRowsNow } from '../layers/shown-rows.ts';
 import { activeReader, readerState } from './active-reader.ts';
 import { chooseMark, nextOf } from './choose-mark.ts';
 import { marksAtCaret } from './lifted-mark.ts';
@@ -12,22 +13,22 @@ export function stepToMark(step: 1 | -1): void {
   const reader = activeReader();
   if (reader === null) return;
   const sourceId = reader.content.source.id;
-  const { rows } = marksOf(sourceId).get();
-  const { highlightId } = workspace.get();
-  const chosen = rows.findIndex(({ id }) => id === highlightId);
+  const { highlightId, readerId } = workspace.get();
+  const { folds } = shownRowsNow(readerId, sourceId);
+  const chosen = folds.findIndex(({ marks }) => marks.some(({ id }) => id === highlightId));
   const { head } = reader.view.ends();
   const index =
     chosen >= 0
       ? chosen + step
       : step > 0
-        ? rows.findIndex((row) => startOf(row) >= head)
-        : rows.findLastIndex((row) => startOf(row) < head);
-  const row = rows[index];
+        ? folds.findIndex(({ lead }) => startOf(lead) >= head)
+        : folds.findLastIndex(({ lead }) => startOf(lead) < head);
+  const row = folds[index]?.lead;
   if (row === undefined) {
     announce(step > 0 ? 'No mark after this place' : 'No mark before this place', 'place');
     return;
   }
-  chooseMark(sourceId, row.id, { reveal: true, place: `Mark ${index + 1} of ${rows.length}` });
+  chooseMark(sourceId, row.id, { reveal: true, place: `Mark ${index + 1} of ${folds.length}` });
 }
 
 function startOf(row: MarkRow): number {

@@ -4,6 +4,7 @@ import { boundaryCommands } from '../../highlights/boundary-commands.ts';
 import { highlightCommands } from '../../highlights/highlight-commands.ts';
 import { historyCommands } from '../../history/history-commands.ts';
 import { adjudicationCommands } from '../../adjudications/adjudication-commands.ts';
+import { layersCommands } from '../../layers/layers-commands.ts';
 import { mergeCommands } from '../../merges/merge-commands.ts';
 import { projectCommands } from '../../projects/project-commands.ts';
 import { findCommands } from '../../reader/find-commands.ts';
@@ -30,6 +31,7 @@ export const everyCommand: readonly Command[] = [
   ...readerCommands,
   ...findCommands,
   ...readersCommands,
+  ...layersCommands,
   ...comfortCommands,
   ...highlightCommands,
   ...boundaryCommands,
