@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { MergeReport } from '../../src/shared/contract/merges.ts';
 import { commandLine, patient, type CommandLine } from './attest.ts';
@@ -105,5 +107,70 @@ test(
     expect(bad.status).not.toBe(0);
     expect(bad.stderr).toMatch(/no parcel of Attest. Nothing was changed/);
     expect(bad.stderr).not.toMatch(/ at .*\.js:/);
+  },
+);
+
+test('what cannot be merged is named, with a sentence and nothing changed', patient, async () => {
+  const attest = commandLine();
+  await project(attest, 'ana.attest', 'Ana Silva');
+  await project(attest, 'ben.attest', 'Ben Okafor');
+  attest.write('m.jsonl', mark(one, { tags: ['x'], claim: { statement: 'It stands' } }));
+  await attest.run('mark', 'ana.attest', 'm.jsonl', '--analyst', 'Ana Silva');
+  await attest.run('pack', 'ana.attest', '--out', 'p1');
+  const merge = (...words: readonly string[]) =>
+    attest.run('merge', 'ben.attest', ...words, '--analyst', 'Ben Okafor');
+  expect(await merge('.')).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: 'problem: .: That is a folder. Nothing was changed. Choose a parcel or a project.\n',
+  });
+  expect(await merge('a.txt', '--json')).toMatchObject({
+    status: 3,
+    stdout: '',
+    stderr: expect.stringMatching(/^problem: a\.txt: The file is no parcel of Attest\./m),
+  });
+  expect(await merge('nothere')).toMatchObject({ status: 2 });
+  attest.write('cut', readFileSync(join(attest.folder, 'p1')).subarray(0, 200));
+  expect(await merge('cut')).toMatchObject({ status: 3, stderr: expect.stringMatching(/cut off/) });
+  for (const take of ['[1]', '"x"', '{"a":"maybe"}', 'null', 'no JSON']) {
+    attest.write('take.json', take);
+    expect((await merge('p1', '--take', 'take.json')).status).toBe(2);
+  }
+  expect(await merge('p1', '--take', 'nonsense', '--dry-run')).toMatchObject({ status: 2 });
+  expect((await attest.run('tags', 'ben.attest', '--json')).json()).toEqual([]);
+  expect((await attest.run('history', 'ben.attest', '--json')).json()).toHaveLength(1);
+});
+
+test(
+  'a list takes what it names with what that needs; an object leaves what it says',
+  patient,
+  async () => {
+    const attest = commandLine();
+    await project(attest, 'ana.attest', 'Ana Silva');
+    await project(attest, 'ben.attest', 'Ben Okafor');
+    const fields = (word: string) => ({ tags: [word], claim: { statement: word } });
+    attest.write('m.jsonl', mark(one, fields('x')) + mark(two, fields('y')));
+    await attest.run('mark', 'ana.attest', 'm.jsonl', '--analyst', 'Ana Silva');
+    await attest.run('pack', 'ana.attest', '--out', 'p1');
+    const merge = (...words: readonly string[]) =>
+      attest.run('merge', 'ben.attest', 'p1', ...words, '--analyst', 'Ben Okafor');
+    const claims = async () =>
+      (await attest.run('claims', 'ben.attest', '--json'))
+        .json<{ statement: string; mentions: object[] }[]>()
+        .map(({ statement, mentions }) => `${statement} ${mentions.length}`);
+    expect(await merge('--take', 'none')).toMatchObject({ status: 0 });
+    expect(await claims()).toEqual([]);
+    attest.write('list.json', JSON.stringify([one, 'unknown']));
+    expect(await merge('--take', 'list.json')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/unknown is nothing that p1 would change here/),
+    });
+    expect(await claims()).toEqual(['x 1']);
+    attest.write('object.json', JSON.stringify({ [two]: false }));
+    expect((await merge('--take', 'object.json')).status).toBe(1);
+    expect((await claims()).toSorted()).toEqual(['x 1', 'y 0']);
+    attest.write('object.json', JSON.stringify({ [two]: true }));
+    expect((await merge('--take', 'object.json')).status).toBe(0);
+    expect((await claims()).toSorted()).toEqual(['x 1', 'y 1']);
   },
 );

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { AttestError, type ErrorCode } from '../../shared/contract/errors.ts';
 import {
   mergeChoices,
   type MergeChoice,
@@ -52,10 +53,23 @@ export const mergeCommand: Command = {
       if (!existsSync(path))
         throw new UsageError(`There is no file ${other}. Nothing was changed.`);
       const isRehearsal = invocation.has('dry-run');
-      const report = isRehearsal
-        ? await app.api.merges.rehearse({ path })
-        : await app.api.merges.take({ path, ...takeOf(invocation) });
+      const taking = takeOf(invocation);
       const { io } = invocation;
+      let report: MergeReport;
+      try {
+        report = isRehearsal
+          ? await app.api.merges.rehearse({ path })
+          : await app.api.merges.take({ path, ...taking });
+      } catch (error) {
+        // The project is open: what is wrong is wrong with the other file.
+        if (!(error instanceof AttestError) || !aboutOther.includes(error.code)) throw error;
+        io.problem(other, error.message);
+        return error.code === 'not-found' ? 2 : 3;
+      }
+      const listed = new Set(listsOf(report).flatMap((items) => items.map(({ id }) => id)));
+      for (const id of Object.keys(taking.choices ?? {})) {
+        if (!listed.has(id)) io.note(`${id} is nothing that ${other} would change here`);
+      }
       for (const { label, note } of report.unplaced) {
         io.problem(
           other,
@@ -76,6 +90,19 @@ export const mergeCommand: Command = {
         : 0;
     }),
 };
+
+/** How reading the other file can fail. */
+const aboutOther: readonly ErrorCode[] = [
+  'damaged',
+  'newer-version',
+  'not-a-project',
+  'not-found',
+  'read-only',
+];
+
+function listsOf({ added, changed, removed, joined, conflicts, unplaced }: MergeReport) {
+  return [added, changed, removed, joined, conflicts, unplaced];
+}
 
 function takeOf(invocation: Invocation): {
   readonly otherwise?: 'agreed' | 'all' | 'none';

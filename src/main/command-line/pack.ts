@@ -35,9 +35,13 @@ export const packCommand: Command = {
       if (io.isJson) await io.json({ ...report, path: out });
       else {
         await io.lines([
-          `${out}: ${report.highlights} highlights, ${report.claims} claims, ${report.sources} sources`,
+          `${out}: ${counted(report.highlights, 'highlight')}, ${counted(report.claims, 'claim')}, ${counted(report.sources, 'source')}`,
         ]);
       }
       return 0;
     }),
 };
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

@@ -90,7 +90,12 @@ export const reviewCommand: Command = {
   },
 };
 
-async function list(invocation: Invocation, app: App): Promise<ExitStatus> {
+async function list(
+  invocation: Invocation,
+  app: App,
+  rest: readonly string[],
+): Promise<ExitStatus> {
+  noMore(rest);
   const { io } = invocation;
   if (invocation.has('waiting')) {
     const { items } = await app.api.reviews.waiting({ limit: 10_000 });
@@ -286,7 +291,12 @@ async function handIn(
   return 0;
 }
 
-async function progress(invocation: Invocation, app: App): Promise<ExitStatus> {
+async function progress(
+  invocation: Invocation,
+  app: App,
+  rest: readonly string[],
+): Promise<ExitStatus> {
+  noMore(rest);
   const found = await app.api.reviews.progress({});
   if (invocation.io.isJson) await invocation.io.json(found);
   else {

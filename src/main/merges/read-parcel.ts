@@ -152,6 +152,12 @@ function explained(error: unknown): unknown {
   if (code === 'ENOENT') {
     return new AttestError('not-found', 'There is no such file. Nothing was changed.');
   }
+  if (code === 'EISDIR') {
+    return new AttestError(
+      'not-found',
+      'That is a folder. Nothing was changed. Choose a parcel or a project.',
+    );
+  }
   if (code.startsWith('Z_')) return code === 'Z_BUF_ERROR' ? damaged('It is cut off.') : noParcel();
   return new AttestError(
     'not-found',
