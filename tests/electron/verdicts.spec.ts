@@ -66,7 +66,7 @@ test('a colleague judges mark, claim, attribution and grade; the author answers 
   await expect(his.marks.getByRole('option')).toHaveCount(1);
   await filter.selectOption({ label: '✎ Change proposed' });
   await expect(his.pane.getByText('No mark fits')).toBeVisible();
-  await filter.selectOption({ label: 'Any verdict or none' });
+  await filter.selectOption({ label: 'Any verdict' });
 
   const attribution = his.mark.getByRole('group', { name: 'Review of the attribution' });
   await attribution.getByRole('button', { name: 'Propose a change of the attribution' }).click();
@@ -93,7 +93,7 @@ test('a colleague judges mark, claim, attribution and grade; the author answers 
   await review.getByRole('combobox', { name: 'Proposed kind' }).selectOption({ label: 'Promise' });
   await review.getByRole('textbox', { name: 'Proposed event' }).fill('Opening of the pier');
   await review.getByRole('button', { name: 'Propose', exact: true }).click();
-  await expect(review.getByRole('list', { name: 'Proposed' })).toContainText('fact → promise');
+  await expect(review.getByRole('list', { name: 'Proposed' })).toContainText('Fact → Promise');
   await ben.screenshot('verdicts-claim-proposed');
   await ben.close();
 

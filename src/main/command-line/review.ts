@@ -98,7 +98,7 @@ async function list(
   noMore(rest);
   const { io } = invocation;
   if (invocation.has('waiting')) {
-    const { items } = await app.api.reviews.waiting({ limit: 10_000 });
+    const { items } = await app.api.reviews.waiting({ limit: 1_000_000 });
     if (io.isJson) await io.json(items);
     else await io.lines(items.map(waitingLine));
     return 0;

@@ -24,7 +24,8 @@ import { presentFields } from './present-fields.ts';
 import { hangingOn } from './reviews-store.ts';
 import { findTarget, targetOrFail, type FoundTarget } from './targets.ts';
 import { isHidden } from './visibility-store.ts';
-import { analystNames, progressOf, waitingFor } from './waiting.ts';
+import { progressOf } from './progress.ts';
+import { analystNames, waitingFor } from './waiting.ts';
 import { commentsOn, isAnswered, verdictsOn } from './waiting-store.ts';
 
 const verdictWords = {
@@ -260,7 +261,7 @@ export function createReviews(context: ServiceContext): Handlers<ReviewsApi> {
     },
 
     list: () => everythingSaid(db, me()),
-    waiting: ({ limit }) => waitingFor(db, me(), limit),
+    waiting: (wanted) => waitingFor(db, me(), wanted),
     progress: () => progressOf(db, me()),
     ...createAssignments(context),
   };

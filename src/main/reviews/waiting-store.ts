@@ -1,4 +1,4 @@
-import type { AnalystId, SourceId } from '../../shared/domain/ids.ts';
+import type { AnalystId, ClaimId, HighlightId, SourceId } from '../../shared/domain/ids.ts';
 import type { ReviewTarget } from '../../shared/domain/reviews/verdict.ts';
 import { sql, type Query } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
@@ -47,10 +47,22 @@ const saidDone = (analystId: string, sourceId: Query): Query =>
   sql`ifnull((SELECT verdict FROM verdicts WHERE analyst_id = ${analystId} AND target_id = ${sourceId}
         ORDER BY created_at DESC, id DESC LIMIT 1), '') IN ('accepted', 'nothing-to-mark')`;
 
+/** Narrows what waits to one source, or to what one colleague made or said. */
+export interface WaitingFilter {
+  readonly sourceId?: SourceId | undefined;
+  readonly analystId?: AnalystId | undefined;
+}
+
 /** Marks of others without a verdict of the analyst, in sources that they did not call done. */
-function openMarks(analystId: string, blind: readonly SourceId[]): Query {
+function openMarks(
+  analystId: string,
+  blind: readonly SourceId[],
+  { sourceId, analystId: by }: WaitingFilter,
+): Query {
   return sql`sources CROSS JOIN highlights ON highlights.source_id = sources.id
     WHERE highlights.analyst_id <> ${analystId} AND ${seen(sql`sources.id`, blind)}
+      AND ${sourceId === undefined ? sql`TRUE` : sql`sources.id = ${sourceId}`}
+      AND ${by === undefined ? sql`TRUE` : sql`highlights.analyst_id = ${by}`}
       AND NOT ${saidDone(analystId, sql`sources.id`)}
       AND NOT EXISTS (SELECT 1 FROM verdicts
         WHERE verdicts.analyst_id = ${analystId} AND verdicts.target_id = highlights.id)`;
@@ -58,7 +70,11 @@ function openMarks(analystId: string, blind: readonly SourceId[]): Query {
 
 /** A mark that waits for a verdict. */
 export interface OpenMark {
-  readonly id: string;
+  readonly id: HighlightId;
+  readonly sourceId: SourceId;
+  readonly claimId: ClaimId | null;
+  readonly quote: string;
+  readonly analystId: AnalystId;
   readonly createdAt: string;
 }
 
@@ -67,12 +83,14 @@ export function marksWaiting(
   db: ReadDb,
   analystId: string,
   blind: readonly SourceId[],
-  limit: number,
+  filter: WaitingFilter & { readonly limit: number },
 ): OpenMark[] {
   return db.all<OpenMark>(
-    sql`SELECT highlights.id, highlights.created_at AS createdAt FROM ${openMarks(analystId, blind)}
+    sql`SELECT highlights.id, highlights.source_id AS sourceId, highlights.claim_id AS claimId,
+          highlights.quote, highlights.analyst_id AS analystId, highlights.created_at AS createdAt
+        FROM ${openMarks(analystId, blind, filter)}
         ORDER BY sources.imported_at, sources.id, highlights."start", highlights."end", highlights.id
-        LIMIT ${limit}`,
+        LIMIT ${filter.limit}`,
   );
 }
 
@@ -81,9 +99,11 @@ export function countMarksWaiting(
   db: ReadDb,
   analystId: string,
   blind: readonly SourceId[],
+  filter: WaitingFilter,
 ): number {
   return (
-    db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${openMarks(analystId, blind)}`)?.n ?? 0
+    db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${openMarks(analystId, blind, filter)}`)
+      ?.n ?? 0
   );
 }
 

@@ -15,8 +15,8 @@ export const verdictFilters = ['any', 'open', 'accepted', 'rejected', 'change-pr
 export type VerdictFilter = (typeof verdictFilters)[number];
 
 export const verdictFilterWords = {
-  any: 'Any verdict or none',
-  open: 'No verdict yet',
+  any: 'Any verdict',
+  open: 'No verdict',
   accepted: '✓ Accepted',
   rejected: '✗ Rejected',
   'change-proposed': '✎ Change proposed',

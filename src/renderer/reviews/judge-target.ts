@@ -1,19 +1,15 @@
 import type { Review } from '../../shared/contract/reviews.ts';
-import type { ReviewTarget } from '../../shared/domain/reviews/verdict.ts';
 import { notify } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
 import { focusInspector, wishFor, type FocusWish } from '../claims/focus-request.ts';
 import { giveVerdict, takeVerdictOver, toAnswer, type Reviewed } from './review-actions.ts';
+import { targetWords } from './review-words.ts';
 import { reviewTarget } from './review-target.ts';
 
-const words: Readonly<Record<ReviewTarget, string>> = {
-  highlight: 'mark',
-  claim: 'claim',
-  attribution: 'attribution',
-  grade: 'grade',
-  source: 'source',
-};
+function wordOf({ targetKind }: Reviewed): string {
+  return targetWords[targetKind].toLowerCase();
+}
 
 /** Accepts a colleague's work; what was said of one's own is taken over. */
 export async function acceptTarget(): Promise<void> {
@@ -48,7 +44,7 @@ export async function proposeForTarget(): Promise<void> {
   } else if (known.isMine) {
     notify(
       'info',
-      `This is your own ${words[known.target.targetKind]}: change it yourself. A change is proposed for a colleague’s.`,
+      `This is your own ${wordOf(known.target)}: change it yourself. A change is proposed for a colleague’s.`,
     );
   } else leadTo('propose');
 }
@@ -72,10 +68,10 @@ async function knownTarget(): Promise<{
   return { target, review, isMine: review.authorId === profile.id };
 }
 
-function sayOwn({ targetKind }: Reviewed): void {
+function sayOwn(target: Reviewed): void {
   notify(
     'info',
-    `This is your own ${words[targetKind]}, and no verdict on it waits for your answer. Verdicts are given on a colleague’s work.`,
+    `This is your own ${wordOf(target)}, and no verdict on it waits for your answer. Verdicts are given on a colleague’s work.`,
   );
 }
 

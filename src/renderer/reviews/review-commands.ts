@@ -2,14 +2,13 @@ import type { SourceRow } from '../../shared/contract/sources.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import type { Command } from '../app/commands/command.ts';
 import { canChangeProject, hasProject } from '../app/commands/has-project.ts';
-import { api } from '../app/connect.ts';
-import { notify, notifyError } from '../app/overlays.ts';
 import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
-import { undoChange } from '../history/undo.ts';
 import type { MenuEntry } from '../ui/menu-entry.ts';
 import { showAssign } from './AssignDialog.tsx';
-import { openReview } from './review-place.ts';
+import { isReviewing, openReview } from './review-place.ts';
+import { handIn, sayDone, sayNothingToMark, type NamedSource } from './say-of-source.ts';
+import { chosenWaiting, goToWaiting, openWaiting } from './waiting-place.ts';
 import { acceptTarget, commentOnTarget, proposeForTarget, rejectTarget } from './judge-target.ts';
 import { reviewTarget } from './review-target.ts';
 
@@ -17,44 +16,27 @@ function hasTarget(): boolean {
   return reviewTarget() !== null && canChangeProject();
 }
 
+function isWaiting(): boolean {
+  return isReviewing('waiting') && chosenWaiting() !== null;
+}
+
+function showWaiting(): void {
+  const item = chosenWaiting();
+  if (item !== null) openWaiting(item);
+}
+
 function hasSource(): boolean {
   return workspace.get().sourceId !== null && canChangeProject();
 }
 
-async function withSource(run: (row: SourceRow) => void): Promise<void> {
+async function withSource(run: (source: NamedSource) => void): Promise<void> {
   const { sourceId } = workspace.get();
-  if (sourceId !== null) run(await queryClient.fetchQuery(read('sources', 'get', { sourceId })));
+  if (sourceId === null) return;
+  run(named(await queryClient.fetchQuery(read('sources', 'get', { sourceId }))));
 }
 
-const undo = { name: 'Undo', run: () => void undoChange().catch(notifyError) };
-
-/** Says that there is nothing to mark in a source. */
-function sayNothingToMark(row: SourceRow): void {
-  api.reviews
-    .give({ targetKind: 'source', targetId: row.id, verdict: 'nothing-to-mark' })
-    .then(() => notify('info', `Nothing to mark in “${sourceName(row)}”.`, undo))
-    .catch(notifyError);
-}
-
-/** Says that the review of a source is done. */
-function sayDone(row: SourceRow): void {
-  api.reviews
-    .give({ targetKind: 'source', targetId: row.id, verdict: 'accepted' })
-    .then(() => notify('info', `“${sourceName(row)}” is done.`, undo))
-    .catch(notifyError);
-}
-
-/** Hands a source in that was assigned for blind marking, and says who has not. */
-function handIn(row: SourceRow): void {
-  api.reviews
-    .handIn({ sourceId: row.id })
-    .then((assignments) => {
-      const open = assignments.flatMap(({ analysts }) => analysts.filter((one) => !one.handedIn));
-      const names = [...new Set(open.map(({ name }) => name))].join(', ');
-      const rest = names === '' ? 'Everybody has: you see all marks now.' : `Not yet: ${names}.`;
-      notify('info', `“${sourceName(row)}” is handed in. ${rest}`, undo);
-    })
-    .catch(notifyError);
+function named(row: SourceRow): NamedSource {
+  return { id: row.id, title: sourceName(row) };
 }
 
 /** What can be done with a source in a review. */
@@ -64,11 +46,11 @@ export function reviewMenu(row: SourceRow): readonly MenuEntry[] {
     {
       name: 'Assign for blind marking…',
       disabled,
-      run: () => showAssign(row.id, sourceName(row)),
+      run: () => showAssign([row.id]),
     },
-    { name: 'Nothing to mark here', disabled, run: () => sayNothingToMark(row) },
-    { name: 'Review is done', disabled, run: () => sayDone(row) },
-    { name: 'Hand in', disabled, run: () => handIn(row) },
+    { name: 'Nothing to mark here', disabled, run: () => sayNothingToMark(named(row)) },
+    { name: 'Review is done', disabled, run: () => sayDone(named(row)) },
+    { name: 'Hand in', disabled, run: () => handIn(named(row)) },
   ];
 }
 
@@ -140,7 +122,42 @@ export const reviewCommands: readonly Command[] = [
     group: 'Review',
     scope: 'outside-fields',
     when: hasSource,
-    run: () => withSource((row) => showAssign(row.id, sourceName(row))),
+    run: () => withSource(({ id }) => showAssign([id])),
+  },
+  {
+    id: 'review.assignSeveral',
+    name: 'Assign sources for blind marking',
+    group: 'Review',
+    scope: 'outside-fields',
+    when: canChangeProject,
+    run: () => showAssign([]),
+  },
+  {
+    id: 'review.next',
+    name: 'Waiting: next',
+    group: 'Review',
+    shortcuts: ['j'],
+    scope: 'outside-fields',
+    when: isWaiting,
+    run: () => goToWaiting(1),
+  },
+  {
+    id: 'review.previous',
+    name: 'Waiting: previous',
+    group: 'Review',
+    shortcuts: ['k'],
+    scope: 'outside-fields',
+    when: isWaiting,
+    run: () => goToWaiting(-1),
+  },
+  {
+    id: 'review.show',
+    name: 'Waiting: show it in the text',
+    group: 'Review',
+    shortcuts: ['g'],
+    scope: 'outside-fields',
+    when: isWaiting,
+    run: showWaiting,
   },
   {
     id: 'review.handIn',

@@ -1,5 +1,6 @@
 import type { Proposal } from '../../shared/domain/reviews/proposal.ts';
-import type { Answer, VerdictKind } from '../../shared/domain/reviews/verdict.ts';
+import type { Answer, ReviewTarget, VerdictKind } from '../../shared/domain/reviews/verdict.ts';
+import { kindWords, stanceWords, statusWords } from '../claims/claim-words.ts';
 import { proposedChainWords, type ProposedLink } from './proposal-chain.ts';
 
 /** What a verdict is called, with a sign, so that colour is never needed. */
@@ -10,6 +11,15 @@ export const verdictWords: Readonly<
   rejected: { sign: '✗', name: 'Rejected' },
   'change-proposed': { sign: '✎', name: 'Change proposed' },
   'nothing-to-mark': { sign: '∅', name: 'Nothing to mark' },
+};
+
+/** What verdicts and comments are about. */
+export const targetWords: Readonly<Record<ReviewTarget, string>> = {
+  highlight: 'Mark',
+  claim: 'Claim',
+  attribution: 'Attribution',
+  grade: 'Grade',
+  source: 'Source',
 };
 
 /** A verdict with whose it is: “Rejected by Ana Silva”. */
@@ -40,6 +50,12 @@ const fieldNames: Readonly<Record<string, string>> = {
   reason: 'Reason of the grade',
 };
 
+const valueNames: Readonly<Record<string, string>> = {
+  ...kindWords,
+  ...statusWords,
+  ...stanceWords,
+};
+
 /** One field of a proposal in words: what stands there, where that is another, and what should. */
 export interface ProposalLine {
   readonly name: string;
@@ -65,5 +81,9 @@ function valueWords(name: string, value: unknown): string {
     return `characters ${(value as [number, number][]).map((span) => span.join('–')).join(', ')}`;
   }
   if (name === 'links') return proposedChainWords(value as readonly ProposedLink[]);
+  if (typeof value === 'string' && Object.hasOwn(valueNames, value)) {
+    if (name === 'kind' || name === 'status' || name === 'stance')
+      return valueNames[value] ?? value;
+  }
   return Array.isArray(value) ? value.join(', ') || 'none' : String(value);
 }

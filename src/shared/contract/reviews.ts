@@ -225,6 +225,14 @@ const commentInput = z.object({
   place: z.object({ sourceId: idOf<'source'>(), spans: spansSchema }).optional(),
 });
 
+const waitingInput = z.object({
+  /** Of each kind. */
+  limit: z.int().min(1).max(1_000_000),
+  sourceId: idOf<'source'>().optional(),
+  /** Whose mark, verdict or comment it is. */
+  analystId: idOf<'analyst'>().optional(),
+});
+
 const assignInput = z.object({
   sourceIds: z.array(idOf<'source'>()).min(1).max(10_000),
   analystIds: z.array(idOf<'analyst'>()).min(2).max(100),
@@ -244,8 +252,8 @@ export interface ReviewsApi {
   removeComment(input: { readonly commentId: CommentId }): Promise<null>;
   /** Everything that was said, oldest first. */
   list(input: object): Promise<readonly SaidItem[]>;
-  /** What waits for the analyst at work. */
-  waiting(input: { readonly limit: number }): Promise<Waiting>;
+  /** What waits for the analyst at work: everything, or in one source, or by one colleague. */
+  waiting(input: z.infer<typeof waitingInput>): Promise<Waiting>;
   progress(input: object): Promise<Progress>;
   /** Assigns sources to several analysts who do not see each other's work until all have handed in. */
   assign(input: z.infer<typeof assignInput>): Promise<readonly AssignmentRow[]>;
@@ -269,7 +277,7 @@ export const reviewsMethods = {
   },
   removeComment: { access: 'write', input: z.object({ commentId: idOf<'comment'>() }) },
   list: { access: 'read', input: z.object({}) },
-  waiting: { access: 'read', input: z.object({ limit: z.int().min(1).max(10_000) }) },
+  waiting: { access: 'read', input: waitingInput },
   progress: { access: 'read', input: z.object({}) },
   assign: { access: 'write', input: assignInput },
   unassign: { access: 'write', input: z.object({ assignmentId: idOf<'assignment'>() }) },
