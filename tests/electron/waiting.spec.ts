@@ -153,7 +153,7 @@ test('several sources are assigned for blind marking, handed in, and taken back'
   const shell = shellPage(ben);
   await new ReviewPage(ben).open('Waiting');
   const pane = page.getByRole('region', { name: 'Waiting for me' });
-  await pane.getByText('Blind marking').click();
+  await pane.getByText('Blind', { exact: true }).click();
   await expect(pane.getByText('Nothing is marked blind')).toBeVisible();
   await pane.getByRole('button', { name: 'Assign sources…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Assign for blind marking' });

@@ -14,21 +14,42 @@ import { VerdictText } from './VerdictText.tsx';
 export function VerdictBox({
   target,
   hasKeys = false,
+  bare = false,
 }: {
   readonly target: Reviewed;
   /** Whether the commands for the chosen mark mean this one. */
   readonly hasKeys?: boolean;
+  /** Without a heading, where all around it is about the review. */
+  readonly bare?: boolean;
 }) {
   return (
     <Known target={target}>
-      {(review, profileId) => (
-        <Section title="Review" count={review.verdicts.length + review.comments.length}>
-          {review.authorId !== profileId && review.author !== null && (
-            <p className={styles.soft}>Marked by {review.author}</p>
-          )}
-          <Said target={target} review={review} profileId={profileId} of={null} hasKeys={hasKeys} />
-        </Section>
-      )}
+      {(review, profileId) =>
+        bare ? (
+          <div className={styles.stack} role="group" aria-label="Review">
+            <Said
+              target={target}
+              review={review}
+              profileId={profileId}
+              of={null}
+              hasKeys={hasKeys}
+            />
+          </div>
+        ) : (
+          <Section title="Review" count={review.verdicts.length + review.comments.length}>
+            {review.authorId !== profileId && review.author !== null && (
+              <p className={styles.soft}>Marked by {review.author}</p>
+            )}
+            <Said
+              target={target}
+              review={review}
+              profileId={profileId}
+              of={null}
+              hasKeys={hasKeys}
+            />
+          </Section>
+        )
+      }
     </Known>
   );
 }

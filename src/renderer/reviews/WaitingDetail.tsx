@@ -20,7 +20,7 @@ export function WaitingDetail({ item }: { readonly item: WaitingItem }) {
   const { targetKind, targetId, sourceId, label, sourceTitle, at } = item;
   const target = { targetKind, targetId };
   const { data } = useReview(target);
-  const shortcut = useShortcut('review.show');
+  const shortcut = useShortcut('waiting.show');
   const present = data?.present ?? null;
   const { spans } = (present ?? {}) as { readonly spans?: readonly Span[] };
   const first = spans?.[0]?.[0];
@@ -43,7 +43,7 @@ export function WaitingDetail({ item }: { readonly item: WaitingItem }) {
           variant="quiet"
           icon={ArrowUpRight}
           shortcut={shortcut}
-          onClick={() => void runCommandById('review.show')}
+          onClick={() => void runCommandById('waiting.show')}
         >
           {sourceId === null ? 'Show the claim' : 'Show in the text'}
         </Button>
@@ -65,7 +65,7 @@ export function WaitingDetail({ item }: { readonly item: WaitingItem }) {
           ))}
         </ul>
       )}
-      <VerdictBox target={target} hasKeys />
+      <VerdictBox target={target} hasKeys bare />
     </section>
   );
 }

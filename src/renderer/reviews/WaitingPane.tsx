@@ -76,7 +76,7 @@ export function WaitingPane() {
                       name: `${name} (${counts[kind].toLocaleString('en')})`,
                     })),
                     { value: 'progress', name: 'Progress' },
-                    { value: 'blind', name: 'Blind marking' },
+                    { value: 'blind', name: 'Blind' },
                   ]}
                   value={part}
                   onValue={(next) => waitingPlace.set({ part: next })}

@@ -6,23 +6,13 @@ import { queryClient, read } from '../app/queries.ts';
 import { workspace } from '../app/workspace.ts';
 import type { MenuEntry } from '../ui/menu-entry.ts';
 import { showAssign } from './AssignDialog.tsx';
-import { isReviewing, openReview } from './review-place.ts';
+import { openReview } from './review-place.ts';
 import { handIn, sayDone, sayNothingToMark, type NamedSource } from './say-of-source.ts';
-import { chosenWaiting, goToWaiting, openWaiting } from './waiting-place.ts';
 import { acceptTarget, commentOnTarget, proposeForTarget, rejectTarget } from './judge-target.ts';
 import { reviewTarget } from './review-target.ts';
 
 function hasTarget(): boolean {
   return reviewTarget() !== null && canChangeProject();
-}
-
-function isWaiting(): boolean {
-  return isReviewing('waiting') && chosenWaiting() !== null;
-}
-
-function showWaiting(): void {
-  const item = chosenWaiting();
-  if (item !== null) openWaiting(item);
 }
 
 function hasSource(): boolean {
@@ -131,33 +121,6 @@ export const reviewCommands: readonly Command[] = [
     scope: 'outside-fields',
     when: canChangeProject,
     run: () => showAssign([]),
-  },
-  {
-    id: 'review.next',
-    name: 'Waiting: next',
-    group: 'Review',
-    shortcuts: ['j'],
-    scope: 'outside-fields',
-    when: isWaiting,
-    run: () => goToWaiting(1),
-  },
-  {
-    id: 'review.previous',
-    name: 'Waiting: previous',
-    group: 'Review',
-    shortcuts: ['k'],
-    scope: 'outside-fields',
-    when: isWaiting,
-    run: () => goToWaiting(-1),
-  },
-  {
-    id: 'review.show',
-    name: 'Waiting: show it in the text',
-    group: 'Review',
-    shortcuts: ['g'],
-    scope: 'outside-fields',
-    when: isWaiting,
-    run: showWaiting,
   },
   {
     id: 'review.handIn',

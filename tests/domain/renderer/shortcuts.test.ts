@@ -12,7 +12,7 @@ const { everyCommand } = await import('../../../src/renderer/app/commands/all-co
 const neverMeet = [['reader.back', 'find.close']];
 
 /** What belongs to a part of the review counts while that is on the screen, and then before all others. */
-const ofParts = ['merges.', 'adjudicate.'];
+const ofParts = ['merges.', 'adjudicate.', 'waiting.'];
 const partOf = (id: string): string | undefined => ofParts.find((part) => id.startsWith(part));
 
 test('no two commands that can meet have the same keys in one scope', () => {

@@ -12,6 +12,7 @@ import { comfortCommands } from '../../reader/comfort-commands.ts';
 import { readerCommands } from '../../reader/reader-commands.ts';
 import { readersCommands } from '../../reader/readers-commands.ts';
 import { reviewCommands } from '../../reviews/review-commands.ts';
+import { waitingCommands } from '../../reviews/waiting-commands.ts';
 import { searchCommands } from '../../search/search-commands.ts';
 import { sourceCommands } from '../../sources/source-commands.ts';
 import { summaryCommands } from '../../summaries/summary-commands.ts';
@@ -24,6 +25,7 @@ import { viewCommands } from './view-commands.ts';
 export const everyCommand: readonly Command[] = [
   // Their keys count only while what they are about is on the screen, and then before all others.
   ...mergeCommands,
+  ...waitingCommands,
   ...adjudicationCommands,
   ...projectCommands,
   ...sourceCommands,
