@@ -141,13 +141,14 @@ async function remove(marks: readonly MarkRow[]): Promise<void> {
   }
 }
 
-/** Marks that lie in the selection whole. */
+/** Marks that lie in the selection whole, of layers that are shown: nothing goes unseen. */
 function marksInSelection(): readonly MarkRow[] {
   const words = selectedWords();
   if (words === null) return [];
   const whole = envelope(words.spans);
   const { rows } = marksOf(words.content.source.id).get();
-  return rows.filter(({ spans }) => contains(whole, envelope(spans)));
+  const shown = activeReader()?.marks;
+  return rows.filter((row) => contains(whole, envelope(row.spans)) && shown?.shows(row) === true);
 }
 
 /** What can be done with marks. */
