@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './launch.ts';
+import { dropFiles } from './pages/drop-files.ts';
 import { shellPage } from './pages/shell-page.ts';
 import { sourcesPane } from './pages/sources-pane.ts';
 import { welcomePage } from './pages/welcome-page.ts';
@@ -62,28 +63,6 @@ test('files, a folder and pasted text come in, and the report says what did not'
   expect((await api.sources.content({ sourceId: ferry!.id })).text).toContain('It sails at nine.');
 });
 
-/** Lets go of files over the window as a person does; the paths are real. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  await page.evaluate(() => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.ariaLabel = 'Dragged files';
-    document.body.append(input);
-  });
-  await page.getByLabel('Dragged files').setInputFiles([...paths]);
-  await page.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('[aria-label="Dragged files"]');
-    const dataTransfer = new DataTransfer();
-    for (const file of input?.files ?? []) dataTransfer.items.add(file);
-    input?.remove();
-    for (const type of ['dragover', 'drop']) {
-      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-      document.body.dispatchEvent(event);
-    }
-  });
-}
-
 test('dropped files come in, without a project after one is made for them', async ({
   launch,
   folder,
@@ -93,14 +72,14 @@ test('dropped files come in, without a project after one is made for them', asyn
   const project = join(folder, 'Dropped.attest');
   const attest = await launch({ dialogs: [project] });
   await expect(welcomePage(attest).heading).toBeVisible();
-  await drop(attest.page, [path]);
+  await dropFiles(attest.page, [path]);
   await expect(sourcesPane(attest).chosen).toContainText('Bridge');
 
   await shellPage(attest).chooseInMenu('project.close');
   await expect(welcomePage(attest).heading).toBeVisible();
-  await drop(attest.page, [project]);
+  await dropFiles(attest.page, [project]);
   await expect(sourcesPane(attest).chosen).toContainText('Bridge');
-  await drop(attest.page, [path]);
+  await dropFiles(attest.page, [path]);
   const report = attest.page.getByRole('dialog', { name: 'What came in' });
   await expect(report).toContainText('1 was there already.');
 });

@@ -35,11 +35,11 @@ export function placeHighlight(
   const opened = sources.textOf(sourceId);
   if (opened === null) {
     const missing = sources.missing(sourceId.replace(/^text:/, ''));
-    const label = missing?.file ?? sourceId;
+    const name = missing?.title ?? missing?.file ?? sourceId;
     return {
       kind: 'unplaced',
-      why: `The project has no source with the text of “${label}”.`,
-      label,
+      why: `The project has no source with the text of “${name}”.`,
+      label: missing?.file ?? sourceId,
     };
   }
   const given = recordSchemas.highlight.shape.spans.safeParse(fields.spans);
@@ -55,7 +55,7 @@ export function placeHighlight(
       ? null
       : find({ spans, quote, before: object.before ?? '', after: object.after ?? '' });
   if (found === null || found.kind === 'unplaced') {
-    const often = found?.reason === 'many' ? 'stands more than once' : 'does not stand';
+    const often = found?.reason === 'many' ? 'stand more than once' : 'do not stand';
     return { kind: 'unplaced', why: `Its words ${often} in the text here.`, label: sourceId };
   }
   const moved = { spans: found.spans, quote: quoteOf(text, found.spans) };

@@ -4,6 +4,7 @@ import { nowIso, type ServiceContext } from '../service-context.ts';
 import type { WriteDb } from '../database/types.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { initialsOf } from '../../shared/domain/analyst.ts';
+import type { ChangeId } from '../../shared/domain/ids.ts';
 import { addMerge } from './merges-store.ts';
 import { createMergeReport } from './merge-report.ts';
 import { createObjectMerger } from './merge-objects.ts';
@@ -41,9 +42,11 @@ export function mergeParcel(
 ): MergeReport {
   let isUnseen: IsUnseen | null = null;
   const report = createMergeReport((kind, id) => isUnseen?.(kind, id) ?? false);
+  let mergedAs: ChangeId | null = null;
   try {
     context.changes.record(`Merge “${file}”`, (draft) => {
       const { changeId } = draft;
+      mergedAs = changeId;
       const analystId = context.analyst().id;
       addMerge(db, { id: changeId, analystId, at: nowIso(context), file });
       for (const { line: _, ...analyst } of parcel.analysts) {
@@ -103,6 +106,7 @@ export function mergeParcel(
   const of = parcel.head.of;
   return report.build({
     project: parcel.head.project.name,
+    changeId: isRehearsal ? null : mergedAs,
     of: parcel.analysts.find(({ id }) => id === of)?.name ?? null,
   });
 }

@@ -9,7 +9,7 @@ export interface ReportBuilder {
   offer(offer: ActorOffer): void;
   /** Counts an item that was taken, or left; one of which a part was left was left. */
   settled(itemId: string, isTaken: boolean): void;
-  build(head: { readonly project: string; readonly of: string | null }): MergeReport;
+  build(head: Pick<MergeReport, 'project' | 'of' | 'changeId'>): MergeReport;
 }
 
 const lists = {
@@ -56,7 +56,7 @@ export function createMergeReport(isUnseen: IsUnseen): ReportBuilder {
     settled(itemId, isTaken) {
       settled.set(itemId, (settled.get(itemId) ?? true) && isTaken);
     },
-    build({ project, of }) {
+    build({ project, of, changeId }) {
       const report: { [List in (typeof lists)[MergeItem['outcome']]]: MergeItem[] } = {
         added: [],
         changed: [],
@@ -75,6 +75,7 @@ export function createMergeReport(isUnseen: IsUnseen): ReportBuilder {
         actorOffers: offers,
         unseen: countByAnalyst([...unseen.values()]),
         problems,
+        changeId,
         taken,
         left,
       };

@@ -48,7 +48,8 @@ export async function readParcel(path: string): Promise<Parcel> {
       collected.add(line);
     }
   } catch (error) {
-    throw explained(error);
+    // Of a file without anything to unpack nothing says that it ever was a parcel.
+    throw explained(error, bytes === 0);
   } finally {
     file.destroy();
     gunzip.destroy();
@@ -146,7 +147,7 @@ function damaged(what: string): AttestError {
   );
 }
 
-function explained(error: unknown): unknown {
+function explained(error: unknown, isEmpty: boolean): unknown {
   if (error instanceof AttestError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') {
@@ -158,7 +159,9 @@ function explained(error: unknown): unknown {
       'That is a folder. Nothing was changed. Choose a parcel or a project.',
     );
   }
-  if (code.startsWith('Z_')) return code === 'Z_BUF_ERROR' ? damaged('It is cut off.') : noParcel();
+  if (code.startsWith('Z_')) {
+    return code === 'Z_BUF_ERROR' && !isEmpty ? damaged('It is cut off.') : noParcel();
+  }
   return new AttestError(
     'not-found',
     'The file cannot be read. Nothing was changed. Check that it is yours to read.',

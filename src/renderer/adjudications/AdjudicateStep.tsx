@@ -33,7 +33,8 @@ export function AdjudicateStep({
   const canBoth = !isOfGrades(step) && step.a !== null && step.b !== null;
   const reason = useStore(adjudication, (state) => state.reason);
   return (
-    <section className={styles.detail} aria-label="Disagreement">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
+    <section className={styles.detail} aria-label="Disagreement" tabIndex={0}>
       <h2 className={styles.heading}>
         {differsWords(step)}
         {isOfGrades(step) && ` of ${kindWords[step.target.kind]} “${step.target.name}”`}

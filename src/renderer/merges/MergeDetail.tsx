@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Versions } from './Versions.tsx';
 import { fieldPairs, withContext } from './merge-fields.ts';
 import styles from './Merges.module.css';
-import { choiceFor, isDecidable, kindNames, outcomeNames } from './rehearsal-form.ts';
+import { choiceFor, isDecidable, kindNames, outcomeWord, waysFor } from './rehearsal-form.ts';
 import { rehearsal } from './rehearsal-store.ts';
 import { chooseAndGoOn } from './rehearse.ts';
 import { useNames } from './use-names.ts';
@@ -29,10 +29,11 @@ export function MergeDetail({
   const nameOf = useNames(items);
   const pairs = useMemo(() => fieldPairs(item, nameOf), [item, nameOf]);
   return (
-    <section className={styles.detail} aria-label="Item of the merge">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
+    <section className={styles.detail} aria-label="Item of the merge" tabIndex={0}>
       <div className={styles.bar}>
         <h3 className={styles.heading}>
-          {kindNames[item.kind]}, {outcomeNames[item.outcome].toLowerCase()}
+          {kindNames[item.kind]}, {outcomeWord(item).toLowerCase()}
           {item.analyst !== null && <span className={styles.soft}> · {item.analyst}</span>}
         </h3>
         {isDecidable(item) && <Choices item={item} />}
@@ -51,20 +52,9 @@ function Choices({ item }: { readonly item: MergeItem }) {
     ours: useShortcut('merges.ours'),
     leave: useShortcut('merges.leave'),
   };
-  const sides =
-    item.outcome === 'conflict'
-      ? ([
-          ['theirs', 'Take theirs'],
-          ['ours', 'Keep ours'],
-          ['leave', 'Leave'],
-        ] as const)
-      : ([
-          ['theirs', 'Take'],
-          ['leave', 'Leave'],
-        ] as const);
   return (
     <span className={styles.actions} role="group" aria-label="What is done with it">
-      {sides.map(([value, name]) => (
+      {waysFor(item).map(([value, name]) => (
         <Button
           key={value}
           small

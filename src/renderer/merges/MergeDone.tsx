@@ -1,16 +1,18 @@
 import { Check } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActorOffer } from '../../shared/contract/merges.ts';
 import type { ActorId } from '../../shared/domain/ids.ts';
 import { api } from '../app/connect.ts';
 import { notifyError } from '../app/overlays.ts';
+import { read } from '../app/queries.ts';
 import { useStore } from '../app/store.ts';
 import { countOf } from '../claims/count-words.ts';
 import { undoChange } from '../history/undo.ts';
 import { Button } from '../ui/Button.tsx';
 import { LongList } from '../ui/LongList.tsx';
 import styles from './Merges.module.css';
-import { outcomeNames, outcomes } from './rehearsal-form.ts';
+import { choiceFor, isDecidable, outcomeNames, outcomes } from './rehearsal-form.ts';
 import { rehearsal } from './rehearsal-store.ts';
 import { leaveMerge } from './rehearse.ts';
 import { Unseen } from './Unseen.tsx';
@@ -19,10 +21,18 @@ import { Unseen } from './Unseen.tsx';
 export function MergeDone() {
   const report = useStore(rehearsal, (state) => state.report);
   const items = useStore(rehearsal, (state) => state.items);
+  const choices = useStore(rehearsal, (state) => state.choices);
+  const { data: latest } = useQuery(read('history', 'list', { limit: 1 }));
   const [busy, setBusy] = useState(false);
   if (report === null) return null;
+  // Undo takes the latest change back, whichever that is.
+  const isLatest = latest === undefined || latest[0]?.id === report.changeId;
+  const canUndo = report.taken > 0;
   const counts = outcomes.flatMap((outcome) => {
-    const count = items.filter((item) => item.outcome === outcome).length;
+    const count = items.filter(
+      (item) =>
+        item.outcome === outcome && (!isDecidable(item) || choiceFor(item, choices) !== 'leave'),
+    ).length;
     return count === 0 ? [] : [[outcomeNames[outcome], count] as const];
   });
   async function undo(): Promise<void> {
@@ -64,9 +74,16 @@ export function MergeDone() {
         </section>
       )}
       <div className={styles.actions}>
-        <Button busy={busy} onClick={() => void undo()}>
-          Undo the merge
-        </Button>
+        {canUndo && isLatest && (
+          <Button busy={busy} onClick={() => void undo()}>
+            Undo the merge
+          </Button>
+        )}
+        {canUndo && !isLatest && (
+          <span className={styles.soft}>
+            Something was changed since: undo takes that back first, then the merge.
+          </span>
+        )}
         <Button variant="primary" icon={Check} onClick={leaveMerge}>
           Done
         </Button>

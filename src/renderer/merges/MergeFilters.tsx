@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { MergeItem } from '../../shared/contract/merges.ts';
+import type { TagRow } from '../../shared/contract/tags.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { read } from '../app/queries.ts';
 import { useStore } from '../app/store.ts';
@@ -9,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './Merges.module.css';
 import {
+  incomingTagNames,
   isDecidable,
   kindNames,
   noFilter,
@@ -32,7 +34,7 @@ export function MergeFilters({ shown }: { readonly shown: readonly MergeItem[] }
   function narrow(patch: Partial<ItemFilter>): void {
     rehearsal.set({ filter: { ...filter, ...patch } });
   }
-  const taggable = tags.filter(({ id }) => held.tagIds.has(id));
+  const taggable = tagsToChoose(held.tagIds, tags, held.tagNames);
   const all = `${decidable.length.toLocaleString('en-GB')} shown`;
   return (
     <div className={styles.filters}>
@@ -82,10 +84,7 @@ export function MergeFilters({ shown }: { readonly shown: readonly MergeItem[] }
           label="Tag"
           value={filter.tagId}
           onValue={(tagId) => narrow({ tagId })}
-          options={[
-            { value: '', name: 'Every tag' },
-            ...taggable.map(({ id, path }) => ({ value: id, name: path })),
-          ]}
+          options={[{ value: '', name: 'Every tag' }, ...taggable]}
         />
       )}
       {Object.values(filter).some((value) => value !== '') && (
@@ -123,5 +122,20 @@ function whatIsHeld(items: readonly MergeItem[]) {
     if (item.place !== null) sourceIds.add(item.place.sourceId);
     for (const tagId of tagsOf(item)) tagIds.add(tagId);
   }
-  return { outcomes, kinds, sourceIds, tagIds };
+  return { outcomes, kinds, sourceIds, tagIds, tagNames: incomingTagNames(items) };
+}
+
+/** The tags that items carry, by name: those of the project, and those that the merge brings. */
+function tagsToChoose(
+  ids: ReadonlySet<string>,
+  known: readonly Pick<TagRow, 'id' | 'path'>[],
+  incoming: ReadonlyMap<string, string>,
+) {
+  const paths = new Map<string, string>(known.map(({ id, path }) => [id, path]));
+  return [...ids]
+    .flatMap((value) => {
+      const name = paths.get(value) ?? incoming.get(value);
+      return name === undefined ? [] : [{ value, name }];
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 }

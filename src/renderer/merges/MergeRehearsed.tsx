@@ -17,7 +17,8 @@ import {
   countChoices,
   filterItems,
   kindNames,
-  outcomeNames,
+  outcomeWord,
+  waysFor,
 } from './rehearsal-form.ts';
 import { rehearsal } from './rehearsal-store.ts';
 import { choose, leaveMerge, rehearse, takeMerge } from './rehearse.ts';
@@ -138,11 +139,9 @@ function ItemList({
       chosenKey={chosenId}
       onChoose={look}
       onActive={look}
-      menu={(item) => [
-        { name: 'Take theirs', run: () => choose([item], 'theirs') },
-        { name: 'Keep ours', run: () => choose([item], 'ours') },
-        { name: 'Leave it', run: () => choose([item], 'leave') },
-      ]}
+      menu={(item) =>
+        waysFor(item).map(([choice, name]) => ({ name, run: () => choose([item], choice) }))
+      }
     >
       {(item) => <ItemRow item={item} choice={choiceFor(item, choices)} />}
     </VirtualList>
@@ -153,7 +152,7 @@ function ItemRow({ item, choice }: { readonly item: MergeItem; readonly choice: 
   return (
     <div className={styles.row}>
       <span className={styles.outcome} data-outcome={item.outcome}>
-        {outcomeNames[item.outcome]}
+        {outcomeWord(item)}
       </span>
       <span className={styles.kind}>{kindNames[item.kind]}</span>
       <span className={styles.label} dir="auto">

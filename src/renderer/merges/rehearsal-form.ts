@@ -24,6 +24,11 @@ export const outcomeNames = {
   unplaced: 'Unplaced',
 } as const satisfies Record<MergeItem['outcome'], string>;
 
+/** What happens to one item, in a word. */
+export function outcomeWord({ outcome }: MergeItem): string {
+  return outcome === 'conflict' ? 'Conflict' : outcomeNames[outcome];
+}
+
 export const kindNames = {
   source: 'Source',
   highlight: 'Mark',
@@ -61,6 +66,22 @@ export function itemsOf(report: MergeReport): readonly MergeItem[] {
 /** Whether there is something to decide: tags of one path are joined in any case, and what has no place has none. */
 export function isDecidable({ outcome }: MergeItem): boolean {
   return outcome !== 'joined' && outcome !== 'unplaced';
+}
+
+/** The ways to decide over an item, with their names; only a conflict has a side of ours. */
+export function waysFor(item: MergeItem): readonly (readonly [MergeChoice, string])[] {
+  if (!isDecidable(item)) return [];
+  if (item.outcome !== 'conflict') {
+    return [
+      ['theirs', 'Take'],
+      ['leave', 'Leave'],
+    ];
+  }
+  return [
+    ['theirs', 'Take theirs'],
+    ['ours', 'Keep ours'],
+    ['leave', 'Leave'],
+  ];
 }
 
 /** What is done with an item unless the analyst says otherwise: a conflict is left, all else is taken. */
@@ -103,6 +124,19 @@ export function tagsOf({ ours, theirs }: MergeItem): readonly string[] {
     const ids = side?.['tagIds'];
     return Array.isArray(ids) ? ids.map(String) : [];
   });
+}
+
+/** What tags are called that a merge brings or joins, by id; those that stand in the project alone are left out. */
+export function incomingTagNames(items: readonly MergeItem[]): ReadonlyMap<string, string> {
+  return new Map(
+    items.flatMap(({ kind, outcome, id, ours, label }) => {
+      if (kind !== 'tag') return [];
+      const stays = outcome === 'joined' ? ours?.['id'] : undefined;
+      return [id, ...(typeof stays === 'string' ? [stays] : [])].map(
+        (tagId) => [tagId, label] as const,
+      );
+    }),
+  );
 }
 
 /** The items that a filter lets through, in their order. */

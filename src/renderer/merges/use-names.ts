@@ -5,6 +5,7 @@ import { sourceName } from '../../shared/domain/sources/source.ts';
 import { read } from '../app/queries.ts';
 import { useTags } from '../tags/use-tags.ts';
 import type { NameOf } from './merge-fields.ts';
+import { incomingTagNames } from './rehearsal-form.ts';
 
 /** What ids are called: in the project, or in the merge that would bring them. */
 export function useNames(items: readonly MergeItem[]): NameOf {
@@ -12,7 +13,11 @@ export function useNames(items: readonly MergeItem[]): NameOf {
   const { data: actors } = useQuery(read('actors', 'list', {}));
   const { data: sources } = useQuery(read('sources', 'list', {}));
   const { data: claims } = useQuery(read('claims', 'find', { query: '', limit: 200 }));
-  const incoming = useMemo(() => new Map(items.map(({ id, label }) => [id, label])), [items]);
+  const incoming = useMemo(
+    () =>
+      new Map([...items.map(({ id, label }) => [id, label] as const), ...incomingTagNames(items)]),
+    [items],
+  );
   return useMemo(() => {
     const known = new Map<string, string>([
       ...(claims ?? []).map(({ id, statement }) => [id, statement] as const),

@@ -146,6 +146,10 @@ export async function takeInFiles(files: readonly File[]): Promise<void> {
   const articles = paths.filter(
     (path) => !path.toLowerCase().endsWith(projectEnding) && !isParcel(path),
   );
+  if (articles.length < paths.length) {
+    notify('error', 'Projects and parcels come one at a time: drop each by itself.');
+    if (articles.length === 0) return;
+  }
   if (!hasProject() && !(await createProject())) return;
   if (!canChangeProject() && openProjectNow()?.readOnly) {
     notify('error', 'Nothing was brought in: this project is open for reading only.');

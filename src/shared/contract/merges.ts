@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordKind } from '../domain/changes/record.ts';
-import type { SourceId } from '../domain/ids.ts';
+import type { ChangeId, SourceId } from '../domain/ids.ts';
 import type { Span } from '../domain/highlights/span.ts';
 import type { MethodTable } from './method-table.ts';
 import { idOf, pathSchema } from './schemas.ts';
@@ -62,6 +62,8 @@ export interface MergeReport {
   readonly unseen: readonly { readonly analyst: string | null; readonly items: number }[];
   /** What could not be believed or kept, one sentence each. */
   readonly problems: readonly string[];
+  /** The change that it is in the log, to be taken back as one; null for a rehearsal. */
+  readonly changeId: ChangeId | null;
   /** How many items were taken; 0 for a rehearsal. */
   readonly taken: number;
   /** How many were left for another time. */

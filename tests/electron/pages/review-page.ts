@@ -59,6 +59,21 @@ export class ReviewPage {
     await expect(this.page.getByText('No merge on its way')).toBeVisible();
   }
 
+  /** Narrows the items of the merge: the first option of that select whose name begins so. */
+  async narrow(select: 'List' | 'Kind' | 'Source' | 'Tag', name: string): Promise<void> {
+    const field = this.page.getByRole('combobox', { name: select, exact: true });
+    const options = await field.getByRole('option').allTextContents();
+    const found = options.find((option) => option.startsWith(name));
+    expect(found, `“${name}” among ${options.join(', ')}`).toBeDefined();
+    await field.selectOption({ label: found ?? '' });
+  }
+
+  /** How many items each list has, as the first select names them. */
+  async lists(): Promise<readonly string[]> {
+    const field = this.page.getByRole('combobox', { name: 'List', exact: true });
+    return field.getByRole('option').allTextContents();
+  }
+
   /** The row of an item by its words. */
   item(words: string): Locator {
     return this.items.getByRole('option').filter({ hasText: words });
