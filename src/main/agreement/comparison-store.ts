@@ -47,7 +47,7 @@ export interface ComparedRow extends Omit<MarkValues, 'credibility'> {
   readonly createdAt: string;
 }
 
-/** The marks of some analysts on a source in the order of the text, with what each said of their own mark. */
+/** The marks of some analysts on a source by where they begin, with what each said of their own mark. */
 export function comparedMarks(
   db: ReadDb,
   sourceId: SourceId,
@@ -71,7 +71,7 @@ export function comparedMarks(
           highlights.created_at AS createdAt
         FROM highlights LEFT JOIN claims ON claims.id = highlights.claim_id
         WHERE source_id = ${sourceId} AND highlights.analyst_id IN ${idsIn(analystIds)}
-        ORDER BY "start", "end" DESC, highlights.id`,
+        ORDER BY "start"`,
   );
 }
 

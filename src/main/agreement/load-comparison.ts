@@ -49,6 +49,7 @@ export function loadComparison(
       ({ tagIds }) =>
         wanted === null || splitList<TagId>(tagIds ?? '').some((id) => wanted.has(id)),
     );
+    rows.sort(inOrderOfText);
     return {
       source: {
         ...source,
@@ -68,6 +69,11 @@ export function loadComparison(
     },
     sources: loaded.map(({ source }) => source),
   };
+}
+
+/** Of marks that begin at one place the longer first. They come nearly in order, which no sort of the database knows. */
+function inOrderOfText(one: ComparedRow, other: ComparedRow): number {
+  return one.start - other.start || other.end - one.end || (one.id < other.id ? -1 : 1);
 }
 
 function annotatedSource(

@@ -30,22 +30,49 @@ export function unitize(analysts: readonly Ranges[], length: number): UnitizedSo
   };
 }
 
-/** Units and gaps of many sources, sorted by length once, so that resampled sources are added up in one pass. */
+/**
+ * Units and gaps of many sources, sorted by the lengths of the units once, so that resampled sources are added up in
+ * one pass.
+ */
 export interface UnitizedSources {
   readonly analysts: number;
-  readonly sources: readonly UnitizedSource[];
-  /** Length and source of each, the longest first. */
-  readonly units: { readonly lengths: Float64Array; readonly owners: Uint32Array };
-  readonly gaps: { readonly lengths: Float64Array; readonly owners: Uint32Array };
+  /** Of each source. */
+  readonly lengths: Float64Array;
+  readonly differences: Float64Array;
+  /** How many units and gaps there are. */
+  readonly steps: number;
+  /** The lengths of units, the longest first, each once. */
+  readonly unitLengths: Float64Array;
+  /** For each of them the sources that have units of that length, */
+  readonly units: SortedParts;
+  /** and those that have gaps of that length or longer, up to the next longer one; at last those with shorter gaps. */
+  readonly gaps: SortedParts;
+}
+
+/** What some sources have of each of some lengths. */
+interface SortedParts {
+  /** For each length where its sources end; they begin where those of the one before end. */
+  readonly ends: Uint32Array;
+  readonly owners: Uint32Array;
+  /** How many each has, */
+  readonly counts: Float64Array;
+  /** and how long those are together. */
+  readonly sums: Float64Array;
 }
 
 /** Makes sources ready for `alphaUnitizing`. */
 export function gatherUnits(sources: readonly UnitizedSource[], analysts: number): UnitizedSources {
+  const different = new Set(sources.flatMap(({ units }) => units));
+  const unitLengths = Float64Array.from(different).sort().reverse();
+  const parts = (lists: readonly (readonly number[])[]) => sortedParts(lists, unitLengths);
   return {
     analysts,
-    sources,
-    units: sortedLengths(sources.map(({ units }) => units)),
-    gaps: sortedLengths(sources.map(({ gaps }) => gaps)),
+    lengths: Float64Array.from(sources, ({ length }) => length),
+    differences: Float64Array.from(sources, ({ difference }) => difference),
+    steps: sources.reduce((sum, { units, gaps }) => sum + units.length + gaps.length, 0),
+    unitLengths,
+    units: parts(sources.map(({ units }) => units)),
+    gaps: parts(sources.map(({ gaps }) => gaps)),
   };
 }
 
@@ -58,45 +85,49 @@ export function alphaUnitizing(
   gathered: UnitizedSources,
   weights: ArrayLike<number>,
 ): number | null {
-  const { analysts: m, sources, units, gaps } = gathered;
+  const { analysts: m, lengths, differences, units, gaps } = gathered;
   const varies = [units, gaps].every(({ owners }) =>
     owners.some((owner) => (weights[owner] ?? 0) > 0),
   );
   if (!varies) return null;
   let length = 0;
   let difference = 0;
-  sources.forEach((source, index) => {
-    length += (weights[index] ?? 0) * source.length;
-    difference += (weights[index] ?? 0) * source.difference;
-  });
+  for (let source = 0; source < lengths.length; source += 1) {
+    const weight = weights[source] ?? 0;
+    length += weight * (lengths[source] ?? 0);
+    difference += weight * (differences[source] ?? 0);
+  }
   const observed = (2 * difference) / (m * (m - 1) * length * length);
-  const expected = expectedDifference(units, gaps, weights, m * length) / length;
+  const expected = expectedDifference(gathered, weights, m * length) / length;
   return expected > 0 ? 1 - observed / expected : null;
 }
 
 function expectedDifference(
-  units: UnitizedSources['units'],
-  gaps: UnitizedSources['gaps'],
+  { unitLengths, units, gaps }: UnitizedSources,
   weights: ArrayLike<number>,
   total: number,
 ): number {
   let unitCount = 0;
-  for (const owner of units.owners) unitCount += weights[owner] ?? 0;
+  for (let at = 0; at < units.owners.length; at += 1) {
+    unitCount += (weights[units.owners[at] ?? 0] ?? 0) * (units.counts[at] ?? 0);
+  }
   let sum = 0;
   let ownPairs = 0;
   let gapCount = 0;
   let gapLength = 0;
-  let next = 0;
-  for (let at = 0; at < units.lengths.length; at += 1) {
-    const weight = weights[units.owners[at] ?? 0] ?? 0;
-    if (weight === 0) continue;
-    const l = units.lengths[at] ?? 0;
-    while (next < gaps.lengths.length && (gaps.lengths[next] ?? 0) >= l) {
-      const gapWeight = weights[gaps.owners[next] ?? 0] ?? 0;
-      gapCount += gapWeight;
-      gapLength += gapWeight * (gaps.lengths[next] ?? 0);
-      next += 1;
+  let gap = 0;
+  let unit = 0;
+  for (let at = 0; at < unitLengths.length; at += 1) {
+    for (; gap < (gaps.ends[at] ?? 0); gap += 1) {
+      const drawn = weights[gaps.owners[gap] ?? 0] ?? 0;
+      gapCount += drawn * (gaps.counts[gap] ?? 0);
+      gapLength += drawn * (gaps.sums[gap] ?? 0);
     }
+    let weight = 0;
+    for (; unit < (units.ends[at] ?? 0); unit += 1) {
+      weight += (weights[units.owners[unit] ?? 0] ?? 0) * (units.counts[unit] ?? 0);
+    }
+    const l = unitLengths[at] ?? 0;
     const withUnits = ((unitCount - 1) * (2 * l * l * l - 3 * l * l + l)) / 3;
     const withGaps = l * l * (gapLength - gapCount * (l - 1));
     sum += weight * (withUnits + withGaps);
@@ -152,13 +183,36 @@ function isWithin(inner: Section, outer: Section): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-function sortedLengths(lists: readonly (readonly number[])[]): UnitizedSources['units'] {
-  const pairs = lists
-    .flatMap((lengths, owner) => lengths.map((length) => ({ length, owner })))
-    .toSorted((one, other) => other.length - one.length);
+/** What each source has of each length, or of it and longer ones; of what is shorter than all at last. */
+function sortedParts(
+  lists: readonly (readonly number[])[],
+  unitLengths: Float64Array,
+): SortedParts {
+  const all = lists.flatMap((lengths, owner) => lengths.map((length) => ({ length, owner })));
+  all.sort((one, other) => other.length - one.length);
+  const ends = new Uint32Array(unitLengths.length + 1);
+  const owners: number[] = [];
+  const counts: number[] = [];
+  const sums: number[] = [];
+  let next = 0;
+  for (let at = 0; at < ends.length; at += 1) {
+    const places = new Map<number, number>();
+    for (; next < all.length; next += 1) {
+      const { length, owner } = all[next] ?? { length: 0, owner: 0 };
+      if (length < (unitLengths[at] ?? 0)) break;
+      const place = places.get(owner) ?? owners.length;
+      places.set(owner, place);
+      owners[place] = owner;
+      counts[place] = (counts[place] ?? 0) + 1;
+      sums[place] = (sums[place] ?? 0) + length;
+    }
+    ends[at] = owners.length;
+  }
   return {
-    lengths: Float64Array.from(pairs, ({ length }) => length),
-    owners: Uint32Array.from(pairs, ({ owner }) => owner),
+    ends,
+    owners: Uint32Array.from(owners),
+    counts: Float64Array.from(counts),
+    sums: Float64Array.from(sums),
   };
 }
 

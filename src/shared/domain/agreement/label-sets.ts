@@ -34,12 +34,14 @@ export function countLabelSets(sources: readonly AnnotatedSource[], analysts: nu
   const given: [source: number, set: number, characters: number][] = [];
   sources.forEach((source, index) => {
     const counts = new Map<number, number>();
-    for (const { length, tags } of segmentsOf(source, analysts)) {
-      tags.forEach((own, analyst) => {
-        const set = indexOf(own);
+    for (const { length, sets: given } of segmentsOf(source, analysts, indexOf)) {
+      given.forEach((set, analyst) => {
         counts.set(set, (counts.get(set) ?? 0) + length);
-        for (const other of tags.slice(analyst + 1)) {
-          const step = (2 * length * setDifference(own, other)) / (analysts - 1);
+        for (let next = analyst + 1; next < given.length; next += 1) {
+          const other = given[next] ?? 0;
+          if (other === set) continue;
+          const step =
+            (2 * length * setDifference(sets[set] ?? [], sets[other] ?? [])) / (analysts - 1);
           differences[index] = (differences[index] ?? 0) + step;
         }
       });
@@ -98,8 +100,12 @@ function weightOf(weights: ArrayLike<number> | undefined, source: number): numbe
   return weights === undefined ? 1 : (weights[source] ?? 0);
 }
 
-/** Stretches of a text on which each analyst's set of tags stays the same. */
-function* segmentsOf(source: AnnotatedSource, analysts: number) {
+/** Stretches of a text on which each analyst's set of tags stays the same, with the index of each set. */
+function* segmentsOf(
+  source: AnnotatedSource,
+  analysts: number,
+  indexOf: (tags: readonly number[]) => number,
+): Generator<{ readonly length: number; readonly sets: readonly number[] }> {
   const events = source.marks.flatMap((marks, analyst) =>
     marks.flatMap(({ spans, tags }) =>
       spans.flatMap(([start, end]) =>
@@ -112,11 +118,12 @@ function* segmentsOf(source: AnnotatedSource, analysts: number) {
   );
   events.sort((one, other) => one.at - other.at);
   const depths = Array.from({ length: analysts }, () => new Map<number, number>());
-  let current: readonly (readonly number[])[] = depths.map(() => []);
+  const current = depths.map(() => indexOf([]));
+  const touched = new Set<number>();
   let position = 0;
   for (let next = 0; next < events.length;) {
     const at = events[next]?.at ?? 0;
-    if (at > position) yield { length: at - position, tags: current };
+    if (at > position) yield { length: at - position, sets: current };
     position = at;
     for (; events[next]?.at === at; next += 1) {
       const event = events[next];
@@ -125,9 +132,13 @@ function* segmentsOf(source: AnnotatedSource, analysts: number) {
         const value = (depth.get(event.tag) ?? 0) + event.step;
         if (value === 0) depth.delete(event.tag);
         else depth.set(event.tag, value);
+        touched.add(event.analyst);
       }
     }
-    current = depths.map((depth) => [...depth.keys()].toSorted((a, b) => a - b));
+    for (const analyst of touched) {
+      current[analyst] = indexOf([...(depths[analyst]?.keys() ?? [])].sort((a, b) => a - b));
+    }
+    touched.clear();
   }
-  if (source.length > position) yield { length: source.length - position, tags: current };
+  if (source.length > position) yield { length: source.length - position, sets: current };
 }

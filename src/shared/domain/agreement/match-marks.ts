@@ -19,9 +19,18 @@ export interface MarkPair {
  * lists change places.
  */
 export function matchByOverlap(a: readonly Matchable[], b: readonly Matchable[]): MarkPair[] {
-  const candidates = overlappingPairs(a, b).toSorted(byOverlap);
-  const takenA = new Uint8Array(a.length);
-  const takenB = new Uint8Array(b.length);
+  return matchPairs(overlappingPairs(a, b), a.length, b.length);
+}
+
+/** The same from the pairs that overlap, of two lists of some lengths. */
+export function matchPairs(
+  overlapping: readonly OverlappingPair[],
+  lengthA: number,
+  lengthB: number,
+): MarkPair[] {
+  const candidates = overlapping.toSorted(byOverlap);
+  const takenA = new Uint8Array(lengthA);
+  const takenB = new Uint8Array(lengthB);
   const pairs: MarkPair[] = [];
   for (const { a: i, b: j, common } of candidates) {
     if (takenA[i] === 1 || takenB[j] === 1) continue;
@@ -34,7 +43,7 @@ export function matchByOverlap(a: readonly Matchable[], b: readonly Matchable[])
 
 /** Pairs marks one to one whose spans are the same. */
 export function matchExactly(a: readonly Matchable[], b: readonly Matchable[]): MarkPair[] {
-  const free = new Map<string, number[]>();
+  const free = new Map<string | number, number[]>();
   b.forEach((mark, index) => {
     const key = keyOf(mark);
     const list = free.get(key);
@@ -47,24 +56,28 @@ export function matchExactly(a: readonly Matchable[], b: readonly Matchable[]): 
   });
 }
 
-/** How many marks of each list overlap a mark of the other: what Wiebe, Wilson and Cardie (2005) call agr counts. */
-export function countOverlapped(
-  a: readonly Matchable[],
-  b: readonly Matchable[],
-): { readonly ofA: number; readonly ofB: number } {
-  const pairs = overlappingPairs(a, b);
+/** How many marks of each list are in one of the pairs: what Wiebe, Wilson and Cardie (2005) call agr counts. */
+export function countOverlapped(pairs: readonly MarkPair[]): {
+  readonly ofA: number;
+  readonly ofB: number;
+} {
   return { ofA: new Set(pairs.map((p) => p.a)).size, ofB: new Set(pairs.map((p) => p.b)).size };
 }
 
-interface Candidate extends MarkPair {
+/** Two marks that have a character in common, with what decides which pairs belong together. */
+export interface OverlappingPair extends MarkPair {
   readonly together: number;
   readonly order: readonly number[];
 }
 
-function overlappingPairs(a: readonly Matchable[], b: readonly Matchable[]): Candidate[] {
+/** Every two marks that have a character in common. */
+export function overlappingPairs(
+  a: readonly Matchable[],
+  b: readonly Matchable[],
+): OverlappingPair[] {
   const first = prepared(a);
   const second = prepared(b);
-  const candidates: Candidate[] = [];
+  const candidates: OverlappingPair[] = [];
   let open: Prepared[] = [];
   let next = 0;
   for (const mark of first) {
@@ -83,7 +96,7 @@ function overlappingPairs(a: readonly Matchable[], b: readonly Matchable[]): Can
   return candidates;
 }
 
-function candidate(mark: Prepared, other: Prepared, common: number): Candidate {
+function candidate(mark: Prepared, other: Prepared, common: number): OverlappingPair {
   return {
     a: mark.index,
     b: other.index,
@@ -121,7 +134,7 @@ function prepared(marks: readonly Matchable[]): Prepared[] {
     .toSorted((one, other) => one.start - other.start);
 }
 
-function byOverlap(one: Candidate, other: Candidate): number {
+function byOverlap(one: OverlappingPair, other: OverlappingPair): number {
   if (one.common !== other.common) return other.common - one.common;
   if (one.together !== other.together) return one.together - other.together;
   for (let at = 0; at < one.order.length; at += 1) {
@@ -131,6 +144,8 @@ function byOverlap(one: Candidate, other: Candidate): number {
   return 0;
 }
 
-function keyOf({ spans }: Matchable): string {
-  return spans.join(';');
+/** One stretch, as most marks are, is a number: texts are far shorter than 2 ** 26 units. */
+function keyOf({ spans }: Matchable): string | number {
+  const [only, second] = spans;
+  return only === undefined || second !== undefined ? spans.join(';') : only[0] * 2 ** 26 + only[1];
 }

@@ -1,6 +1,15 @@
 import { alphaUnitizing, gatherUnits } from './alpha-unitizing.ts';
 import type { Comparison } from './annotated-source.ts';
-import { addUp, drawSources, intervalOf, type Interval, type Resamples } from './bootstrap.ts';
+import {
+  addUp,
+  addUpDrawn,
+  drawnSources,
+  drawSources,
+  intervalOf,
+  type DrawnSources,
+  type Interval,
+  type Resamples,
+} from './bootstrap.ts';
 import { alphaOfCoincidences, nominalDifference, ordinalDifference } from './coefficients.ts';
 import { gammaOf } from './gamma.ts';
 import { countJudgements, judgedFields, pairMentions } from './judged-values.ts';
@@ -36,24 +45,30 @@ export function measureAgreement(comparison: Comparison, options: AgreementOptio
   const { sources, tags } = comparison;
   if (sources.length === 0) return [];
   const resamples = drawSources(sources.length, options.resamples, options.seed);
+  const drawn = drawnSources(resamples);
   const used = new Set(sources.flatMap(({ marks }) => marks.flat().flatMap((mark) => mark.tags)));
   const scopes: Scope[] = [null, ...tags.flatMap((_, tag) => (used.has(tag) ? [tag] : []))];
   return [
-    ...scopes.flatMap((scope) => measureScope(comparison, scope, resamples)),
+    ...scopes.flatMap((scope) => measureScope(comparison, scope, resamples, drawn)),
     measureSets(comparison, resamples),
     ...measureJudgements(comparison, resamples),
     ...(options.withGamma ? [measureGamma(comparison, options.seed)] : []),
   ];
 }
 
-function measureScope(comparison: Comparison, scope: Scope, resamples: Resamples): Measure[] {
+function measureScope(
+  comparison: Comparison,
+  scope: Scope,
+  resamples: Resamples,
+  drawnOf: readonly DrawnSources[],
+): Measure[] {
   const analysts = comparison.analysts.length;
   const counts = countScope(comparison.sources, analysts, scope);
   const sums = addUp(counts.rows);
   const definitions = scopeMeasures(analysts);
   const drawn = definitions.map((): (number | null)[] => []);
-  for (const weights of resamples) {
-    const resampled = addUp(counts.rows, weights);
+  for (const each of drawnOf) {
+    const resampled = addUpDrawn(counts.rows, each);
     definitions.forEach(({ value }, index) => drawn[index]?.push(value(resampled)));
   }
   const shared = { tag: scope === null ? null : (comparison.tags[scope] ?? null) };
@@ -73,7 +88,7 @@ function measureScope(comparison: Comparison, scope: Scope, resamples: Resamples
     }),
   );
   const unitized = gatherUnits(counts.unitized, analysts);
-  const steps = unitized.units.lengths.length + unitized.gaps.lengths.length + 1;
+  const steps = unitized.steps + 1;
   const some = affordable(resamples, steps);
   return [
     ...measures,
@@ -82,7 +97,7 @@ function measureScope(comparison: Comparison, scope: Scope, resamples: Resamples
       measure: 'alpha-u',
       unit: 'character',
       view: 'character',
-      value: alphaUnitizing(unitized, new Uint8Array(comparison.sources.length).fill(1)),
+      value: alphaUnitizing(unitized, new Uint16Array(comparison.sources.length).fill(1)),
       why: nothingVaries,
       n: figures.characters(sums),
       interval: intervalOf(

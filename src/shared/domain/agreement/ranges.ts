@@ -5,7 +5,9 @@ export type Ranges = readonly number[];
 
 /** What some spans cover together: sorted, overlapping and touching ones joined. */
 export function unionOf(spans: Iterable<Span>): Ranges {
-  const sorted = [...spans].toSorted((a, b) => a[0] - b[0]);
+  const sorted = [...spans];
+  if (sorted.length === 1 && sorted[0] !== undefined) return [...sorted[0]];
+  sorted.sort((a, b) => a[0] - b[0]);
   const joined: number[] = [];
   for (const [start, end] of sorted) {
     const last = joined.at(-1);

@@ -7,7 +7,7 @@ import {
 import type { AnnotatedMark, AnnotatedSource } from './annotated-source.ts';
 import { rowsOf, type SourceRows } from './bootstrap.ts';
 import { binaryAlpha, cohenKappa, f1Of, shareOf, type TwoByTwo } from './coefficients.ts';
-import { countOverlapped, matchByOverlap, matchExactly } from './match-marks.ts';
+import { countOverlapped, matchExactly, matchPairs, overlappingPairs } from './match-marks.ts';
 import { commonLength, coverage, lengthOf, touched, unionOf } from './ranges.ts';
 
 /** What is counted of a source: all marks (null) or those of one tag. */
@@ -62,8 +62,8 @@ export function marksIn(marks: readonly AnnotatedMark[], scope: Scope): readonly
 function countSource(source: AnnotatedSource, analysts: number, scope: Scope, index: number) {
   const marks = source.marks.map((list) => marksIn(list, scope));
   const ranges = marks.map((list) => unionOf(list.flatMap(({ spans }) => spans)));
-  const covered = coverage(ranges, source.length);
   const pair = analysts === 2 ? countPair(source, marks, ranges) : Array<number>(12).fill(0);
+  const covered = analysts === 2 ? coverageOfPair(pair, source) : coverage(ranges, source.length);
   return {
     source: index,
     row: [
@@ -77,19 +77,28 @@ function countSource(source: AnnotatedSource, analysts: number, scope: Scope, in
   };
 }
 
+/** How much of a text none, one and both of two analysts cover. */
+function coverageOfPair(pair: readonly number[], { length }: AnnotatedSource): number[] {
+  const of = (name: keyof typeof column): number => pair[column[name] - column.marksA] ?? 0;
+  const both = of('charactersBoth');
+  const either = of('charactersA') + of('charactersB') - both;
+  return [length - either, either - both, both];
+}
+
 function countPair(
   { sentences }: AnnotatedSource,
   [a = [], b = []]: readonly (readonly AnnotatedMark[])[],
   [rangesA = [], rangesB = []]: readonly (readonly number[])[],
 ): number[] {
-  const overlapped = countOverlapped(a, b);
+  const pairs = overlappingPairs(a, b);
+  const overlapped = countOverlapped(pairs);
   const sentencesA = touched(sentences, rangesA);
   const sentencesB = touched(sentences, rangesB);
   return [
     a.length,
     b.length,
     matchExactly(a, b).length,
-    matchByOverlap(a, b).length,
+    matchPairs(pairs, a.length, b.length).length,
     overlapped.ofA,
     overlapped.ofB,
     lengthOf(rangesA),
