@@ -28,6 +28,7 @@ export function selectObjects(
     const { kind } = object;
     if (!isExchanged(kind)) continue;
     const { fields, lastFields } = stateOf(object.writes, (_, value) => value);
+    if (fields !== null && !isWhole(kind, fields)) continue;
     objects.set(object.id, {
       object: { ...object, kind },
       fields: lastFields,
@@ -41,6 +42,11 @@ export function selectObjects(
       depth(a, objects) - depth(b, objects) ||
       compareText(place(a), place(b)),
   );
+}
+
+/** Whether how an object was made is known; where a part of its history may not be seen, the rest is of no use. */
+function isWhole(kind: ExchangedKind, fields: Fields): boolean {
+  return (kind === 'tag' ? fields.name : fields.createdAt) !== undefined;
 }
 
 function closure(
