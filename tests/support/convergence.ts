@@ -22,7 +22,8 @@ import {
   testTime,
 } from './test-app.ts';
 
-const team = ['Ana Silva', 'Ben Okafor', 'Cleo Marsh'].map(analystNamed);
+/** The analysts of the random histories. */
+export const team = ['Ana Silva', 'Ben Okafor', 'Cleo Marsh'].map(analystNamed);
 const text = 'One sentence stands here. 😀 Another follows it.\n\nنص آخر هنا. The end of it all.\n';
 
 interface Replica {
@@ -32,8 +33,8 @@ interface Replica {
   readonly sourceIds: readonly [SourceId, SourceId];
 }
 
-/** What all three begin with: a little of everything, by each of them. */
-async function fillProject(
+/** What all three begin with: a little of everything in two sources, by each of them. */
+export async function fillProject(
   { api, setAnalyst }: App,
   [first, second]: readonly [SourceId, SourceId],
 ): Promise<void> {
@@ -127,8 +128,7 @@ async function exchange(from: Replica, to: Replica, way: Way = 'parcel'): Promis
 }
 
 /** Everything that carries over, by kind and id, as it stands. */
-function stateOf({ app }: Replica): Record<string, unknown> {
-  const { db } = app.context;
+export function objectsIn({ context: { db } }: App): Record<string, unknown> {
   const records = knownObjectIds(db).flatMap((id) =>
     exchangedKinds.flatMap((kind) => {
       const record = recordStores[kind].get(db, id);
@@ -182,7 +182,7 @@ export async function checkConvergence(seed: number): Promise<void> {
       }
     }
     await tellAll(replicas);
-    const [one, two, three] = replicas.map(stateOf);
+    const [one, two, three] = replicas.map(({ app }) => objectsIn(app));
     const of = `seed ${seed}, with ${groups.join(', ')}`;
     expect(two, of).toEqual(one);
     expect(three, of).toEqual(one);
@@ -211,7 +211,7 @@ async function tellAll(replicas: readonly Replica[]): Promise<void> {
     for (const from of replicas) {
       for (const to of replicas) if (from !== to) await exchange(from, to);
     }
-    const states = replicas.map((replica) => JSON.stringify(stateOf(replica)));
+    const states = replicas.map(({ app }) => JSON.stringify(objectsIn(app)));
     if (new Set(states).size === 1) return;
   }
 }

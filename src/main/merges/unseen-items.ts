@@ -70,6 +70,8 @@ export function unseenItems(
   function isAboutBlind(kind: string, id: string): boolean {
     if (kind === 'source') return blind.has(id);
     if (kind === 'actor') return isUnseen('actor', id);
+    // A parcel may name kinds that there are not, or a judgement of itself.
+    if (!isExchanged(kind as RecordKind)) return false;
     const fields = fieldsOf(kind as ExchangedKind, id);
     if (fields === null) return false;
     switch (kind) {
@@ -78,7 +80,10 @@ export function unseenItems(
       case 'attribution':
         return isAboutBlind('highlight', String(fields.highlightId));
       case 'grade':
-        return isAboutBlind(String(fields.targetKind), String(fields.targetId));
+        return (
+          fields.targetKind !== 'grade' &&
+          isAboutBlind(String(fields.targetKind), String(fields.targetId))
+        );
       default:
         return isUnseen(kind as ExchangedKind, id);
     }

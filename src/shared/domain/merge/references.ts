@@ -18,9 +18,9 @@ export type ExchangedKind = Exclude<RecordKind, (typeof keptAtHome)[number]>;
 /** What carries over between copies of a project, each kind after those that it refers to. */
 export const exchangedKinds: readonly ExchangedKind[] = recordKinds.filter(isExchanged);
 
-/** Whether records of a kind carry over. */
+/** Whether records of a kind carry over; a parcel may name kinds that there are not. */
 export function isExchanged(kind: RecordKind): kind is ExchangedKind {
-  return !(keptAtHome as readonly RecordKind[]).includes(kind);
+  return recordKinds.includes(kind) && !(keptAtHome as readonly RecordKind[]).includes(kind);
 }
 
 /** Everything that a record refers to, sources and analysts left aside. */
