@@ -11,7 +11,7 @@ type Domains = Readonly<Record<string, Readonly<Record<string, Handler>>>>;
 export interface Blindfold {
   /** The handlers of methods that only read. */
   readonly reading: object;
-  /** Whether an id is of something hidden: nobody can name it, to read or to change it. */
+  /** Whether an id is of something hidden: it cannot be named to be changed. */
   readonly isHidden: (id: string) => boolean;
 }
 
@@ -80,7 +80,11 @@ export function createRouter(options: {
           `That cannot be done as asked. ${z.prettifyError(input.error)}`,
         );
       }
-      if (blindfold !== null && idsIn(input.data).some((id) => blindfold.isHidden(id))) {
+      if (
+        blindfold !== null &&
+        row.access === 'write' &&
+        idsIn(input.data).some((id) => blindfold.isHidden(id))
+      ) {
         throw new AttestError(
           'not-found',
           'That is not in this project any more. Nothing was changed.',

@@ -37,7 +37,7 @@ export function createActors(context: ServiceContext): Handlers<ActorsApi> {
     find: ({ query, limit }) => findActors(allActors(db), query, limit),
 
     create(fields) {
-      const known = actorsNamed(db, fields.name)[0];
+      const known = actorsNamed(context.seen(), fields.name)[0];
       if (known !== undefined) {
         throw new AttestError(
           'exists',

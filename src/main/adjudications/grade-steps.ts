@@ -6,8 +6,6 @@ import type { AnalystId, GradeId } from '../../shared/domain/ids.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ReadDb } from '../database/types.ts';
-import { blindSources } from '../reviews/assignments-store.ts';
-import { isClaimSeen, sightOf } from '../reviews/visibility-store.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { agreedGradeId, settlingVerdictId, type Pair } from './agreed-layer.ts';
 import { decisionLabel, latestDecision, putSettlingVerdict } from './decisions.ts';
@@ -17,11 +15,9 @@ const order = ['source', 'actor', 'claim'] as const;
 
 /** Sources, actors and claims that two analysts graded, and not alike; what the analyst at work may not see yet is left out. */
 export function findGradeSteps(
-  { db, analyst }: ServiceContext,
+  { db }: ServiceContext,
   [first, second]: readonly [AnalystId, AnalystId],
 ): readonly GradeStep[] {
-  const blind = new Set<string>(blindSources(db, analyst().id));
-  const sight = sightOf(db, analyst().id);
   const grades = latestGrades(db, [first, second]);
   const others = new Map(
     grades.flatMap((grade) => (grade.analystId === second ? [[grade.targetId, grade]] : [])),
@@ -31,8 +27,7 @@ export function findGradeSteps(
     if (b === undefined || letterOf(a) === letterOf(b)) return [];
     const { targetKind: kind, targetId: id } = a;
     const name = nameOf(db, a);
-    if (kind === 'highlight' || name === null || blind.has(id)) return [];
-    if (kind === 'claim' && !isClaimSeen(db, id, sight)) return [];
+    if (kind === 'highlight' || name === null) return [];
     const pair = { a: a.id, b: b.id };
     const settlement = settlementOf(db, pair);
     return [

@@ -6,6 +6,7 @@ import { describeSpanProblem, spanProblem } from '../../shared/domain/highlights
 import type { ActorId, OriginId } from '../../shared/domain/ids.ts';
 import { actorsNamed } from '../actors/actors-store.ts';
 import type { ChangeDraft } from '../changes/changes.ts';
+import { firstSeenActor } from '../reviews/sight-views-store.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { findOrigin } from './attributions-store.ts';
 
@@ -25,7 +26,7 @@ function resolveActor(
   }
   const unnamed = 'unnamed' in reference;
   const name = unnamed ? reference.unnamed : reference.name;
-  const known = unnamed ? undefined : actorsNamed(context.db, name)[0];
+  const known = unnamed ? undefined : firstSeenActor(context, actorsNamed(context.db, name));
   if (known !== undefined) return known.id;
   const id = context.newId() as ActorId;
   draft.put('actor', {

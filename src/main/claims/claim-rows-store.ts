@@ -7,7 +7,6 @@ import { allOf, sql, type Query } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
 import { currentCredibility, currentReliability } from '../grades/grades-store.ts';
 import { marksOfClaim } from '../highlights/marks-store.ts';
-import { seenClaims, seenMarks, type Sight } from '../reviews/visibility-store.ts';
 import {
   checkColumns,
   claimColumns,
@@ -30,21 +29,21 @@ type ClaimListRow = ClaimTableRow &
     readonly mentionTagIds: string;
   };
 
-const listColumns = (sight: Sight | null) => sql`${claimColumns}, events.name AS eventName,
-  (SELECT count(*) FROM highlights WHERE claim_id = claims.id AND ${seenMarks(sight)}) AS mentions,
-  (SELECT count(DISTINCT source_id) FROM highlights WHERE claim_id = claims.id AND ${seenMarks(sight)}) AS sources,
+const listColumns = sql`${claimColumns}, events.name AS eventName,
+  (SELECT count(*) FROM highlights WHERE claim_id = claims.id) AS mentions,
+  (SELECT count(DISTINCT source_id) FROM highlights WHERE claim_id = claims.id) AS sources,
   (SELECT count(DISTINCT attribution_links.origin_id) FROM highlights
      JOIN attributions ON attributions.highlight_id = highlights.id
      JOIN attribution_links ON attribution_links.attribution_id = attributions.id
-     WHERE highlights.claim_id = claims.id AND ${seenMarks(sight)}) AS origins,
+     WHERE highlights.claim_id = claims.id) AS origins,
   (SELECT count(DISTINCT CASE WHEN from_claim_id = claims.id THEN to_claim_id ELSE from_claim_id END)
      FROM claim_links WHERE kind = 'contradicts'
        AND (from_claim_id = claims.id OR to_claim_id = claims.id)) AS contradictedBy,
   ${currentCredibility.ofClaim} AS credibility,
-  (SELECT id FROM highlights WHERE claim_id = claims.id AND ${seenMarks(sight)} ORDER BY created_at, id LIMIT 1) AS firstMentionId,
+  (SELECT id FROM highlights WHERE claim_id = claims.id ORDER BY created_at, id LIMIT 1) AS firstMentionId,
   (SELECT json_group_array(DISTINCT tag_id) FROM highlights
      JOIN highlight_tags ON highlight_tags.highlight_id = highlights.id
-     WHERE highlights.claim_id = claims.id AND ${seenMarks(sight)}) AS mentionTagIds`;
+     WHERE highlights.claim_id = claims.id) AS mentionTagIds`;
 
 function claimRowFrom(row: ClaimListRow): ClaimRow {
   const {
@@ -118,26 +117,18 @@ function filterConditions(filter: ClaimFilter): Query[] {
 }
 
 /** The claims that fit, oldest first. */
-export function listClaims(
-  db: ReadDb,
-  filter: ClaimFilter,
-  sight: Sight | null = null,
-): ClaimRow[] {
+export function listClaims(db: ReadDb, filter: ClaimFilter): ClaimRow[] {
   return db
     .all<ClaimListRow>(
-      sql`SELECT ${listColumns(sight)} FROM claims LEFT JOIN events ON events.id = claims.event_id
-          WHERE ${allOf([...filterConditions(filter), seenClaims(sight)])} ORDER BY claims.created_at, claims.id`,
+      sql`SELECT ${listColumns} FROM claims LEFT JOIN events ON events.id = claims.event_id
+          WHERE ${allOf(filterConditions(filter))} ORDER BY claims.created_at, claims.id`,
     )
     .map(claimRowFrom);
 }
 
-export function claimRow(
-  db: ReadDb,
-  claimId: string,
-  sight: Sight | null = null,
-): ClaimRow | undefined {
+export function claimRow(db: ReadDb, claimId: string): ClaimRow | undefined {
   const row = db.get<ClaimListRow>(
-    sql`SELECT ${listColumns(sight)} FROM claims LEFT JOIN events ON events.id = claims.event_id
+    sql`SELECT ${listColumns} FROM claims LEFT JOIN events ON events.id = claims.event_id
         WHERE claims.id = ${claimId}`,
   );
   return row === undefined ? undefined : claimRowFrom(row);
@@ -157,11 +148,10 @@ export function actorNamesOfClaims(db: ReadDb): ReadonlyMap<string, string> {
 }
 
 /** The claims used last by a mark, newest first. */
-export function latestClaims(db: ReadDb, limit: number, sight: Sight | null = null): ClaimRow[] {
+export function latestClaims(db: ReadDb, limit: number): ClaimRow[] {
   return db
     .all<ClaimListRow>(
-      sql`SELECT ${listColumns(sight)} FROM claims LEFT JOIN events ON events.id = claims.event_id
-          WHERE ${seenClaims(sight)}
+      sql`SELECT ${listColumns} FROM claims LEFT JOIN events ON events.id = claims.event_id
           ORDER BY max(claims.created_at, ifnull((SELECT max(created_at) FROM highlights WHERE claim_id = claims.id), '')) DESC,
             claims.id DESC LIMIT ${limit}`,
     )
@@ -178,11 +168,7 @@ interface MentionColumns {
 }
 
 /** The mentions of a claim, with their sources, in order of marking. */
-export function mentionsOfClaim(
-  db: ReadDb,
-  claimId: string,
-  sight: Sight | null = null,
-): MentionRow[] {
+export function mentionsOfClaim(db: ReadDb, claimId: string): MentionRow[] {
   const sources = new Map(
     db
       .all<MentionColumns>(
@@ -193,7 +179,7 @@ export function mentionsOfClaim(
       )
       .map((row) => [row.id, row]),
   );
-  return marksOfClaim(db, claimId, sight).map((mark) => {
+  return marksOfClaim(db, claimId).map((mark) => {
     const source = sources.get(mark.id);
     return {
       ...mark,

@@ -7,7 +7,6 @@ import { foldString } from '../../shared/domain/search/fold.ts';
 import { withDescendants } from '../../shared/domain/tags/tag-paths.ts';
 import { checkDate } from '../attributions/resolve-links.ts';
 import { recordStores } from '../database/record-stores.ts';
-import { isClaimSeen, sightOf } from '../reviews/visibility-store.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { allTags } from '../tags/tags-store.ts';
 import { createChecks } from './checks.ts';
@@ -29,11 +28,10 @@ function shorten(statement: string): string {
 /** Claims: what there is, making, changing, joining and linking them. */
 export function createClaims(context: ServiceContext): Handlers<ClaimsApi> {
   const { db, changes } = context;
-  const sight = () => sightOf(db, context.analyst().id);
 
   function claimOrFail(claimId: ClaimId): Claim {
     const claim = recordStores.claim.get(db, claimId);
-    if (claim === null || !isClaimSeen(db, claimId, sight())) {
+    if (claim === null) {
       throw new AttestError(
         'not-found',
         'That claim is not in this project any more. Nothing was changed.',
@@ -71,20 +69,16 @@ export function createClaims(context: ServiceContext): Handlers<ClaimsApi> {
       const given = Object.fromEntries(
         Object.entries(filter).filter(([, value]) => value !== undefined),
       );
-      const rows = listClaims(
-        db,
-        { ...given, ...(tagIds === undefined ? {} : { tagIds }) },
-        sight(),
-      );
+      const rows = listClaims(db, { ...given, ...(tagIds === undefined ? {} : { tagIds }) });
       return text === undefined ? rows : holding(rows, text);
     },
 
     get({ claimId }) {
-      const claim = claimRow(db, claimOrFail(claimId).id, sight())!;
+      const claim = claimRow(db, claimOrFail(claimId).id)!;
       return {
         claim,
         event: claim.eventId === null ? null : recordStores.event.get(db, claim.eventId),
-        mentions: mentionsOfClaim(db, claimId, sight()),
+        mentions: mentionsOfClaim(db, claimId),
         links: linksOfClaim(db, claimId),
         checks: checksOfClaim(db, claimId),
       };
@@ -92,10 +86,8 @@ export function createClaims(context: ServiceContext): Handlers<ClaimsApi> {
 
     find: ({ query, limit }) =>
       query.trim() === ''
-        ? latestClaims(db, limit, sight())
-        : holding(listClaims(db, {}, sight()), query)
-            .reverse()
-            .slice(0, limit),
+        ? latestClaims(db, limit)
+        : holding(listClaims(db, {}), query).reverse().slice(0, limit),
 
     create(input) {
       checkDate(input.stated);
@@ -114,7 +106,7 @@ export function createClaims(context: ServiceContext): Handlers<ClaimsApi> {
         createdAt: nowIso(context),
       };
       changes.record(`Claim “${shorten(claim.statement)}”`, (draft) => draft.put('claim', claim));
-      return claimRow(db, claim.id)!;
+      return claimRow(context.seen(), claim.id)!;
     },
 
     edit({ claimId, patch }) {
@@ -129,7 +121,7 @@ export function createClaims(context: ServiceContext): Handlers<ClaimsApi> {
       changes.record(`Change the claim “${shorten(before.statement)}”`, (draft) => {
         draft.put('claim', { ...before, ...given });
       });
-      return claimRow(db, claimId, sight())!;
+      return claimRow(context.seen(), claimId)!;
     },
 
     remove({ claimIds }) {
@@ -156,7 +148,7 @@ export function createClaims(context: ServiceContext): Handlers<ClaimsApi> {
       changes.record(`Join two claims as “${shorten(into.statement)}”`, (draft) =>
         joinClaims(db, draft, from, into),
       );
-      return claimRow(db, into.id, sight())!;
+      return claimRow(context.seen(), into.id)!;
     },
 
     ...createChecks(context, claimOrFail),

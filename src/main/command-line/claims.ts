@@ -12,7 +12,6 @@ import { claimGroups } from '../exports/claim-groups.ts';
 import { lineReferences } from '../exports/export-jsonl.ts';
 import { allChecks, allLinks, ambiguousObjects } from '../exports/jsonl-store.ts';
 import { snapshotRegistry, type SnapshotRegistry } from '../exports/snapshot-registry.ts';
-import { isClaimSeen, isMarkSeen, sightOf } from '../reviews/visibility-store.ts';
 import type { App } from '../app.ts';
 import { UsageError, type Command, type Invocation } from './command.ts';
 import { actorNamed, tagNamed } from './find-object.ts';
@@ -93,13 +92,11 @@ function* claimObjects(app: App, wanted: ReadonlySet<string> | null): Iterable<C
   const references = lineReferences(registry, ambiguousObjects(db));
   const links = byClaim(allLinks(db), (link) => [link.fromClaimId, link.toClaimId]);
   const checks = byClaim(allChecks(db), (check) => [check.claimId]);
-  const sight = sightOf(db, app.context.analyst().id);
   for (const group of claimGroups(db, registry, {})) {
     const { claim } = group;
     const { id } = claim.claim;
     if (wanted !== null && !wanted.has(id)) continue;
-    if (!isClaimSeen(db, id, sight)) continue;
-    const mentions = group.mentions.filter(({ highlight }) => isMarkSeen(highlight, sight));
+    const { mentions } = group;
     yield {
       ...claimFields(claim, mentions),
       mentions: mentions.map((mark) => mentionObject(mark, references)),

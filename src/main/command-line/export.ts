@@ -4,7 +4,7 @@ import {
   type ExportOptions,
   type ExportReport,
 } from '../../shared/contract/exchange.ts';
-import { sightOf } from '../reviews/visibility-store.ts';
+import { blindSources } from '../reviews/assignments-store.ts';
 import { exportProject } from '../exports/export-project.ts';
 import type { App } from '../app.ts';
 import type { ReadDb } from '../database/types.ts';
@@ -64,7 +64,7 @@ async function toOutput(invocation: Invocation, app: App, options: ExportOptions
     app.context.seen(),
     options,
     nowIso(app.context),
-    sightOf(app.context.seen(), app.context.analyst().id),
+    blindSources(app.context.db, app.context.analyst().id).length,
   );
   for (const chunk of running.chunks) {
     if (!(await invocation.io.write(chunk))) break;

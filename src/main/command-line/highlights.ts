@@ -5,7 +5,6 @@ import { markSnapshots } from '../exports/mark-snapshots.ts';
 import type { MarkFilter } from '../exports/mark-rows-store.ts';
 import { snapshotRegistry } from '../exports/snapshot-registry.ts';
 import type { ReadDb } from '../database/types.ts';
-import { sightOf } from '../reviews/visibility-store.ts';
 import { allTags } from '../tags/tags-store.ts';
 import type { Command, Invocation } from './command.ts';
 import { analystNamed, sourceNamed, tagNamed } from './find-object.ts';
@@ -25,8 +24,7 @@ export const highlightsCommand: Command = {
   run: (invocation) =>
     withProject(invocation, 'read', async (app) => {
       const db = app.context.seen();
-      const sight = sightOf(db, app.context.analyst().id);
-      const filter = { ...markFilter(invocation, db), ...(sight === null ? {} : { sight }) };
+      const filter = markFilter(invocation, db);
       const registry = snapshotRegistry(db);
       const marks = markSnapshots(db, registry, { filter, order: 'reading', withContext: false });
       if (invocation.io.isJson) await invocation.io.jsonList(mapped(marks, highlightObject));

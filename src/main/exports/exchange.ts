@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/contract/method-table.ts';
 import { importMarkup } from '../markup/import-markup.ts';
 import { markupFormat } from '../markup/markup-formats.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
-import { sightOf } from '../reviews/visibility-store.ts';
+import { blindSources } from '../reviews/assignments-store.ts';
 import { exportProject } from './export-project.ts';
 import { printableSource } from './print-source.ts';
 import { writeFileWhole } from './write-file.ts';
@@ -17,7 +17,7 @@ export function createExchange(context: ServiceContext): Handlers<ExchangeApi> {
         context.db,
         options,
         nowIso(context),
-        sightOf(context.db, context.analyst().id),
+        blindSources(context.db, context.analyst().id).length,
       );
       writeFileWhole(path, running.chunks, context.newId);
       return running.report();
@@ -28,7 +28,6 @@ export function createExchange(context: ServiceContext): Handlers<ExchangeApi> {
         sourceId,
         { ...options, marginBoxes },
         nowIso(context),
-        sightOf(context.db, context.analyst().id),
       );
       writeFileWhole(path, page.chunks, context.newId);
       return { marks: page.marks, handling: page.handling, page: page.page };

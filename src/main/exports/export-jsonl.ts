@@ -20,7 +20,6 @@ export function* exportJsonl(job: ExportJob): Generator<string, void, undefined>
     introductions: findIntroductions(db, registry, filter, attributionIdOf),
     ambiguous,
     references,
-    sight: filter.sight ?? null,
     isWhole: Object.values(filter).every((value) => value === undefined),
   };
   for (const line of registryLines(from)) yield `${JSON.stringify(line)}\n`;

@@ -5,7 +5,6 @@ import { withDescendants } from '../../shared/domain/tags/tag-paths.ts';
 import { projectRow } from '../database/project-store.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ReadDb } from '../database/types.ts';
-import type { Sight } from '../reviews/visibility-store.ts';
 import { allTags } from '../tags/tags-store.ts';
 import type { ExportTally } from './exporter.ts';
 import { exporters } from './exporters.ts';
@@ -30,7 +29,8 @@ export function exportProject(
   db: ReadDb,
   options: ExportOptions,
   exportedAt: string,
-  sight: Sight | null = null,
+  /** Of so many sources `db` holds only the reader's own layer. */
+  blindSources = 0,
 ): RunningExport {
   checkOptions(db, options);
   const tally = createTally();
@@ -43,10 +43,7 @@ export function exportProject(
         db,
         registry: snapshotRegistry(db),
         header: { projectName: projectRow(db).name, exportedAt },
-        filter: {
-          ...filterOf(db, options),
-          ...(sight === null ? {} : { sight }),
-        },
+        filter: filterOf(db, options),
         options,
         tally,
       };
@@ -76,7 +73,7 @@ export function exportProject(
       bytes,
       guardedCells: tally.guardedCells,
       handling: tally.handling(),
-      blindSources: sight === null ? 0 : sight.blind.length,
+      blindSources,
     }),
   };
 }

@@ -6,7 +6,6 @@ import { comparePaths, tagPaths } from '../../shared/domain/tags/tag-paths.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { ReadDb } from '../database/types.ts';
 import { actorIdAt, eventIdAt, originIdAt } from '../markup/derived-ids.ts';
-import type { Sight } from '../reviews/visibility-store.ts';
 import { allTags } from '../tags/tags-store.ts';
 import type { Introduction, Introductions } from './introductions.ts';
 import { allIds, type Ambiguous } from './jsonl-store.ts';
@@ -21,8 +20,6 @@ export interface LineSource {
   readonly references: LineReferences;
   /** Everything in the project is exported, also what no mark speaks of. */
   readonly isWhole: boolean;
-  /** What the reader may see; null is everything. */
-  readonly sight: Sight | null;
 }
 
 interface Signed {

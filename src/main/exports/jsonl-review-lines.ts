@@ -1,9 +1,7 @@
 import type { Grade } from '../../shared/domain/grades/grade.ts';
-import type { Comment, ReviewTarget, Verdict } from '../../shared/domain/reviews/verdict.ts';
+import type { ReviewTarget } from '../../shared/domain/reviews/verdict.ts';
 import { recordStores } from '../database/record-stores.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
-import { findTarget } from '../reviews/targets.ts';
-import { isHidden } from '../reviews/visibility-store.ts';
 import { gradeIdOf } from '../markup/derived-ids.ts';
 import { signatureOf, type LineSource } from './jsonl-registry-lines.ts';
 import {
@@ -52,7 +50,6 @@ export function* reviewLines(
     };
   }
   for (const verdict of allVerdicts(from.db)) {
-    if (isUnseen(from, verdict)) continue;
     const target = targetOf(from, isExported, verdict.targetKind, verdict.targetId);
     if (target === null) continue;
     yield {
@@ -67,7 +64,6 @@ export function* reviewLines(
     };
   }
   for (const comment of allComments(from.db)) {
-    if (isUnseen(from, comment)) continue;
     const target = targetOf(from, isExported, comment.targetKind, comment.targetId);
     if (target === null) continue;
     yield {
@@ -134,13 +130,6 @@ function isOnMarkLine(from: LineSource, grade: Grade): boolean {
       ? from.introductions.claims.get(targetId)
       : markSignature(from.db, targetId);
   return by != null && grade.analystId === by.analystId && createdAt === by.createdAt;
-}
-
-/** Whether somebody else said it of what is blind for the reader. */
-function isUnseen({ db, sight }: LineSource, said: Verdict | Comment): boolean {
-  if (sight === null) return false;
-  const target = findTarget(db, said.targetKind, said.targetId);
-  return target !== null && isHidden(db, target, said.analystId, sight.analystId, sight.blind);
 }
 
 /** How a line names a source that a comment points into; left out where it is gone. */

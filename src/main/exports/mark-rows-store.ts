@@ -3,7 +3,6 @@ import type { ActorId, AnalystId, OriginId, SourceId, TagId } from '../../shared
 import type { VerdictKind } from '../../shared/domain/reviews/verdict.ts';
 import { allOf, sql, type Query } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
-import { seenMarks, type Sight } from '../reviews/visibility-store.ts';
 import { highlightColumns, type HighlightTableRow } from '../highlights/highlights-store.ts';
 
 /** Which marks are exported; what is left out does not narrow them. */
@@ -14,8 +13,6 @@ export interface MarkFilter {
   readonly analystId?: AnalystId | undefined;
   readonly claimId?: string | undefined;
   readonly highlightId?: string | undefined;
-  /** What the reader may see; nothing is said of it where nothing is hidden. */
-  readonly sight?: Sight | undefined;
 }
 
 /** `claims`: by claim, oldest first, then by mention. `reading`: source by source, as one reads. `unclaimed`: so too, those without a claim. `time`: as they were made. */
@@ -51,7 +48,7 @@ export type ChainJson = readonly [
 export type GradeJson = readonly [credibility: Credibility, reason: string | null];
 export type VerdictJson = readonly [VerdictKind, AnalystId, reason: string | null];
 
-const columns = (sight: Sight | undefined) => sql`${highlightColumns},
+const columns = sql`${highlightColumns},
   attributions.id AS attributionId, attributions.analyst_id AS attributionAnalystId,
   attributions.created_at AS attributionCreatedAt,
   (SELECT json_group_array(json_array(role, forms, cue, span_start, span_end, cue_start, cue_end,
@@ -65,14 +62,7 @@ const columns = (sight: Sight | undefined) => sql`${highlightColumns},
   (SELECT json_array(credibility, reason) FROM grades WHERE target_id = highlights.id
    ORDER BY created_at DESC, id DESC LIMIT 1) AS grade,
   (SELECT json_array(verdict, analyst_id, reason) FROM verdicts WHERE target_id = highlights.id
-     AND ${seenVerdicts(sight)}
    ORDER BY created_at DESC, id DESC LIMIT 1) AS verdict`;
-
-function seenVerdicts(sight: Sight | undefined): Query {
-  if (sight === undefined) return sql`TRUE`;
-  return sql`(verdicts.analyst_id = ${sight.analystId} OR highlights.source_id NOT IN
-    (SELECT value FROM json_each(${JSON.stringify(sight.blind)})))`;
-}
 
 /** Streams the marks that fit, in an order; nothing is held but the row at hand. */
 export function markRows(
@@ -80,9 +70,7 @@ export function markRows(
   filter: MarkFilter,
   order: MarkOrder,
 ): IterableIterator<MarkTableRow> {
-  return db.iterate<MarkTableRow>(
-    sql`SELECT ${columns(filter.sight)} FROM ${marksInOrder(filter, order)}`,
-  );
+  return db.iterate<MarkTableRow>(sql`SELECT ${columns} FROM ${marksInOrder(filter, order)}`);
 }
 
 function marksInOrder(filter: MarkFilter, order: MarkOrder): Query {
@@ -121,7 +109,6 @@ function marksInOrder(filter: MarkFilter, order: MarkOrder): Query {
 /** A condition on `highlights`. */
 export function filterCondition(filter: MarkFilter): Query {
   const conditions: Query[] = [];
-  if (filter.sight !== undefined) conditions.push(seenMarks(filter.sight));
   if (filter.sourceId !== undefined) {
     conditions.push(sql`highlights.source_id = ${filter.sourceId}`);
   }

@@ -13,7 +13,6 @@ import type { ReadDb } from '../database/types.ts';
 import { blocksOfSource } from '../sources/contents-store.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { allTags } from '../tags/tags-store.ts';
-import type { Sight } from '../reviews/visibility-store.ts';
 import { markSnapshots } from './mark-snapshots.ts';
 import { snapshotRegistry } from './snapshot-registry.ts';
 
@@ -36,7 +35,6 @@ export function printableSource(
   sourceId: SourceId,
   { furniture, paper, marginBoxes }: PrintOptions & { readonly marginBoxes: boolean },
   exportedAt: string,
-  sight: Sight | null = null,
 ): PrintablePage {
   if (recordStores.source.get(db, sourceId) === null) {
     throw new AttestError('not-found', 'That source is not in this project. Nothing was printed.');
@@ -45,9 +43,8 @@ export function printableSource(
   const source = registry.source(sourceId);
   const colours = new Map(allTags(db).map(({ id, colour }) => [id, colour]));
   const marks: PrintMark[] = [];
-  const filter = { sourceId, ...(sight === null ? {} : { sight }) };
   for (const snapshot of markSnapshots(db, registry, {
-    filter,
+    filter: { sourceId },
     order: 'reading',
     withContext: false,
   })) {

@@ -17,7 +17,6 @@ import { attributionFor } from '../attributions/copy-attribution.ts';
 import { attributionIdOf } from '../markup/derived-ids.ts';
 import { recordStores } from '../database/record-stores.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
-import { isMarkSeen, sightOf } from '../reviews/visibility-store.ts';
 import { textOfSource } from '../sources/contents-store.ts';
 import { allUnplaced } from './highlights-store.ts';
 import { lastMarkOf, markRow, marksOfSource } from './marks-store.ts';
@@ -26,11 +25,10 @@ import { removeHighlight } from './remove-highlight.ts';
 /** Marks in sources: making, changing and removing them. */
 export function createHighlights(context: ServiceContext): Handlers<HighlightsApi> {
   const { db, changes } = context;
-  const sight = () => sightOf(db, context.analyst().id);
 
   function marked(highlightId: HighlightId): Highlight {
     const highlight = recordStores.highlight.get(db, highlightId);
-    if (highlight === null || !isMarkSeen(highlight, sight())) {
+    if (highlight === null) {
       throw new AttestError(
         'not-found',
         'That mark is not in this project any more. Nothing was changed.',
@@ -40,7 +38,7 @@ export function createHighlights(context: ServiceContext): Handlers<HighlightsAp
   }
 
   function row(highlightId: HighlightId): MarkRow {
-    const found = markRow(db, highlightId, sight());
+    const found = markRow(context.seen(), highlightId);
     if (found === undefined) {
       throw new AttestError('not-found', 'That mark is not in this project any more.');
     }
@@ -91,7 +89,7 @@ export function createHighlights(context: ServiceContext): Handlers<HighlightsAp
   }
 
   return {
-    ofSource: ({ sourceId }) => marksOfSource(db, sourceId, sight()),
+    ofSource: ({ sourceId }) => marksOfSource(db, sourceId),
     get: ({ highlightId }) => row(highlightId),
 
     create(input) {
@@ -214,8 +212,7 @@ export function createHighlights(context: ServiceContext): Handlers<HighlightsAp
         highlightIds.length === 1 ? 'Remove a mark' : `Remove ${highlightIds.length} marks`;
       changes.record(`${what}${where}`, (draft) => {
         for (const id of highlightIds) {
-          const mark = recordStores.highlight.get(db, id);
-          if (mark !== null && isMarkSeen(mark, sight())) removeHighlight(db, draft, id);
+          removeHighlight(db, draft, id);
         }
       });
       return null;

@@ -7,7 +7,6 @@ import type { ReadDb } from '../database/types.ts';
 import { currentCredibility } from '../grades/grades-store.ts';
 import { reviewState, type VerdictKind } from '../../shared/domain/reviews/verdict.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
-import { isMarkSeen, seenMarks, type Sight } from '../reviews/visibility-store.ts';
 import { highlightColumns, highlightFromRow, type HighlightTableRow } from './highlights-store.ts';
 
 type MarkTableRow = HighlightTableRow & {
@@ -17,26 +16,17 @@ type MarkTableRow = HighlightTableRow & {
   readonly verdicts: string;
 };
 
-/** What the verdicts on a mark come to that one may see, and whose they are. */
-function reviewOf(
-  { verdicts, sourceId }: MarkTableRow,
-  sight: Sight | null,
-): Pick<MarkRow, 'review' | 'reviewedBy'> {
+/** What the verdicts on a mark come to, and whose they are. */
+function reviewOf({ verdicts }: MarkTableRow): Pick<MarkRow, 'review' | 'reviewedBy'> {
   if (verdicts === '[]') return { review: null, reviewedBy: [] };
   const said = JSON.parse(verdicts) as [AnalystId, VerdictKind][];
-  const seen = said.filter(([analystId]) => isMarkSeen({ analystId, sourceId }, sight));
-  const counting = [...new Map(seen)];
+  const counting = [...new Map(said)];
   const review = reviewState(counting.map(([, kind]) => kind));
   const reviewedBy = counting.flatMap(([analystId, kind]) => (kind === review ? analystId : []));
   return { review, reviewedBy };
 }
 
-function marksWhere(
-  db: ReadDb,
-  condition: Query,
-  order: Query,
-  sight: Sight | null = null,
-): MarkRow[] {
+function marksWhere(db: ReadDb, condition: Query, order: Query): MarkRow[] {
   const rows = db.all<MarkTableRow>(
     sql`SELECT ${highlightColumns}, claims.statement, ${currentCredibility.ofHighlight} AS credibility,
           (SELECT json_group_array(json_array(analyst_id, verdict)) FROM (
@@ -52,40 +42,34 @@ function marksWhere(
       ...highlightFromRow(row),
       statement: row.statement,
       credibility: row.credibility,
-      ...reviewOf(row, sight),
+      ...reviewOf(row),
       attributionLinks: chain?.length ?? null,
       attributionText: chain === null ? null : chainText(chain),
     };
   });
 }
 
-/** Every mark of a source that one may see, in reading order: by start, longer ones first, then by age. */
-export function marksOfSource(db: ReadDb, sourceId: string, sight: Sight | null = null): MarkRow[] {
+/** Every mark of a source in reading order: by start, longer ones first, then by age. */
+export function marksOfSource(db: ReadDb, sourceId: string): MarkRow[] {
   return marksWhere(
     db,
-    sql`highlights.source_id = ${sourceId} AND ${seenMarks(sight)}`,
+    sql`highlights.source_id = ${sourceId}`,
     sql`highlights."start", highlights."end" DESC, highlights.created_at, highlights.id`,
-    sight,
   );
 }
 
 /** The mentions of a claim in order of marking. */
-export function marksOfClaim(db: ReadDb, claimId: string, sight: Sight | null = null): MarkRow[] {
+export function marksOfClaim(db: ReadDb, claimId: string): MarkRow[] {
   return marksWhere(
     db,
-    sql`highlights.claim_id = ${claimId} AND ${seenMarks(sight)}`,
+    sql`highlights.claim_id = ${claimId}`,
     sql`highlights.created_at, highlights.id`,
-    sight,
   );
 }
 
-export function markRow(
-  db: ReadDb,
-  highlightId: string,
-  sight: Sight | null = null,
-): MarkRow | undefined {
-  const condition = sql`highlights.id = ${highlightId} AND ${seenMarks(sight)}`;
-  return marksWhere(db, condition, sql`highlights.id`, sight)[0];
+export function markRow(db: ReadDb, highlightId: string): MarkRow | undefined {
+  const condition = sql`highlights.id = ${highlightId}`;
+  return marksWhere(db, condition, sql`highlights.id`)[0];
 }
 
 /** An analyst's latest mark that carries a claim, an attribution or a tag. */

@@ -75,8 +75,11 @@ function isShared(given: {
   readonly maker?: string;
   readonly at?: string;
   readonly uses: readonly (readonly [table: string, column: string])[];
+  /** A further use, of which its own condition says whether it is seen. */
+  readonly isUsedBelow?: string;
 }): string {
   const { own, maker = `${own}.analyst_id`, at = `${own}.created_at`, uses } = given;
+  const { isUsedBelow = 'FALSE' } = given;
   const isUsed = (schema: string): string =>
     uses
       .map(
@@ -85,7 +88,7 @@ function isShared(given: {
       )
       .join(' OR ');
   return `NOT ${isMarker(maker)} OR ${isUsed('temp')}
-    OR NOT (${isUsed('main')} OR ${isSince(maker, at)})`;
+    OR NOT (${isUsed('main')} OR ${isUsedBelow} OR ${isSince(maker, at)})`;
 }
 
 /** Who made a tag, and when: its row does not say. What came with a merge says so itself. */
@@ -105,6 +108,7 @@ const isTagItselfSeen = (own: string): string =>
       ['highlight_tags', 'tag_id'],
       ['claim_tags', 'tag_id'],
     ],
+    isUsedBelow: `EXISTS (SELECT 1 FROM main.tags AS child WHERE child.parent_id = ${own}.id)`,
   })} OR EXISTS (SELECT 1 FROM main.joined_tags WHERE into_id = ${own}.id))`;
 
 const tables: Readonly<Record<string, string>> = {
@@ -259,17 +263,37 @@ export function setSight(db: WriteDb, reader: AnalystId, { sources, markers }: B
   }
 }
 
-const seenTables: Readonly<Record<string, string>> = {
-  ...tables,
-  highlight: 'highlights',
-  tag: 'tags',
-};
+/** Tags, actors, origins and events are left out: whoever names one that is hidden for them made the same, and uses it from then on. */
+const layerTables: readonly string[] = [
+  'highlights',
+  'claims',
+  'attributions',
+  'grades',
+  'checks',
+  'claim_links',
+  'verdicts',
+  'comments',
+  'summaries',
+  'unplaced_marks',
+];
 
-/** Whether an id, of whatever kind, is of something that is hidden: there in the project, and not seen through the views. */
-export function isHiddenId(db: ReadDb, id: string): boolean {
-  return Object.values(seenTables).some(
-    (table) =>
-      db.get({ text: `SELECT 1 FROM main.${table} WHERE id = ?`, values: [id] }) !== undefined &&
-      db.get({ text: `SELECT 1 FROM temp.${table} WHERE id = ?`, values: [id] }) === undefined,
+/** The first of some actors that is not hidden from the analyst at work; one that they just make is not. */
+export function firstSeenActor<T extends { readonly id: string }>(
+  { db, seen }: { readonly db: ReadDb; readonly seen: () => ReadDb },
+  actors: readonly T[],
+): T | undefined {
+  const views = seen();
+  return views === db ? actors[0] : actors.find(({ id }) => !isHiddenIn(views, 'actors', id));
+}
+
+function isHiddenIn(db: ReadDb, table: string, id: string): boolean {
+  return (
+    db.get({ text: `SELECT 1 FROM main.${table} WHERE id = ?`, values: [id] }) !== undefined &&
+    db.get({ text: `SELECT 1 FROM temp.${table} WHERE id = ?`, values: [id] }) === undefined
   );
+}
+
+/** Whether an id is of something of a layer that is hidden: there in the project, and not seen through the views. */
+export function isHiddenId(db: ReadDb, id: string): boolean {
+  return layerTables.some((table) => isHiddenIn(db, table, id));
 }

@@ -5,8 +5,6 @@ import { hitAround, locatePhrase, locateWords } from '../../shared/domain/search
 import { compileRegex, type TextRegex } from '../../shared/domain/search/regex.ts';
 import { queryTokens } from '../../shared/domain/search/tokens.ts';
 import type { ReadDb } from '../database/types.ts';
-import { recordStores } from '../database/record-stores.ts';
-import { isClaimSeen, isMarkSeen, sightOf } from '../reviews/visibility-store.ts';
 import type { ServiceContext } from '../service-context.ts';
 import {
   allPlaces,
@@ -129,28 +127,15 @@ function findByWords(db: ReadDb, input: FindInput): SearchHit[] {
 }
 
 /** Search over texts, statements and notes. */
-export function createSearch({ db, analyst }: ServiceContext): Handlers<SearchApi> {
-  /** Hits in notes and statements that one may see. */
-  function seen(hits: SearchHit[]): SearchHit[] {
-    const sight = sightOf(db, analyst().id);
-    if (sight === null) return hits;
-    return hits.filter(({ highlightId, claimId }) => {
-      if (highlightId !== null) {
-        const mark = recordStores.highlight.get(db, highlightId);
-        return mark !== null && isMarkSeen(mark, sight);
-      }
-      return claimId === null || isClaimSeen(db, claimId, sight);
-    });
-  }
-
+export function createSearch({ db }: Pick<ServiceContext, 'db'>): Handlers<SearchApi> {
   return {
     find(input) {
-      if (input.regex !== true) return seen(findByWords(db, input));
+      if (input.regex !== true) return findByWords(db, input);
       const compiled = compileRegex(input.query);
       if ('problem' in compiled) {
         throw new AttestError('invalid-input', compiled.problem);
       }
-      return seen(findByRegex(db, input, compiled.regex));
+      return findByRegex(db, input, compiled.regex);
     },
   };
 }

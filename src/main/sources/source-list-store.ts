@@ -3,7 +3,6 @@ import type { Source } from '../../shared/domain/sources/source.ts';
 import { sql } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
 import { currentReliability } from '../grades/grades-store.ts';
-import { seenMarks, type Sight } from '../reviews/visibility-store.ts';
 import { sourceColumns } from './sources-store.ts';
 
 /** Every source in order of import. */
@@ -22,18 +21,14 @@ export function sourceRow(db: ReadDb, sourceId: string): SourceRow | undefined {
 }
 
 /** How many marks and different claims each source has, or each of some; sources without any are left out. */
-export function countMarks(
-  db: ReadDb,
-  sourceIds: readonly string[] | null,
-  sight: Sight | null = null,
-): SourceCount[] {
+export function countMarks(db: ReadDb, sourceIds: readonly string[] | null): SourceCount[] {
   const wanted =
     sourceIds === null
       ? sql`TRUE`
       : sql`source_id IN (SELECT value FROM json_each(${JSON.stringify(sourceIds)}))`;
   return db.all<SourceCount>(
     sql`SELECT source_id AS sourceId, count(*) AS highlights, count(DISTINCT claim_id) AS claims
-        FROM highlights WHERE ${wanted} AND ${seenMarks(sight)} GROUP BY source_id`,
+        FROM highlights WHERE ${wanted} GROUP BY source_id`,
   );
 }
 

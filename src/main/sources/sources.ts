@@ -9,7 +9,6 @@ import { verifyProject } from '../database/verify.ts';
 import { writeFileWhole } from '../exports/write-file.ts';
 import { importReportCsv } from './import-report-csv.ts';
 import type { ImportJobs } from './import-jobs.ts';
-import { sightOf } from '../reviews/visibility-store.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { blocksOfSource, textOfSource } from './contents-store.ts';
 import { foundValuesOf, inlineRangesOf } from './file-findings-store.ts';
@@ -47,7 +46,7 @@ export function createSources(
 
   return {
     list: () => listSources(db),
-    counts: ({ sourceIds }) => countMarks(db, sourceIds ?? null, sightOf(db, context.analyst().id)),
+    counts: ({ sourceIds }) => countMarks(db, sourceIds ?? null),
     findings: () => allFindings(db),
     nearDuplicates: ({ sourceId }) => nearDuplicates(db, sourceOrFail(db, sourceId).id),
     inlineRanges: ({ sourceId }) => inlineRangesOf(db, sourceOrFail(db, sourceId).contentId),
@@ -101,7 +100,7 @@ export function createSources(
       changes.record(`Details of “${sourceName(before)}”`, (draft) => {
         draft.put('source', { ...before, ...given });
       });
-      return sourceRow(db, sourceId)!;
+      return sourceRow(context.seen(), sourceId)!;
     },
     remove({ sourceId }) {
       removeSource(context, sourceId);

@@ -6,7 +6,6 @@ import type { Summary } from '../../shared/domain/summaries/summary.ts';
 import { summaryFromClaims } from '../../shared/domain/summaries/from-claims.ts';
 import { listClaims } from '../claims/claim-rows-store.ts';
 import { recordStores } from '../database/record-stores.ts';
-import { sightOf } from '../reviews/visibility-store.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { citationCards } from './citation-cards-store.ts';
 import { summaryList } from './summaries-store.ts';
@@ -35,7 +34,7 @@ export function createSummaries(context: ServiceContext): Handlers<SummariesApi>
         title,
         content:
           fromClaims === true
-            ? summaryFromClaims(listClaims(db, {}, sightOf(db, context.analyst().id)))
+            ? summaryFromClaims(listClaims(context.seen(), {}))
             : { type: 'doc', content: [{ type: 'paragraph' }] },
         handling: null,
         analystId: context.analyst().id,

@@ -33,7 +33,7 @@ export function createTags(context: ServiceContext): Handlers<TagsApi> {
   function tree(): TagRow[] {
     const tags = allTags(db);
     const paths = tagPaths(tags);
-    const counts = new Map(tagCounts(db).map((row) => [row.tagId, row]));
+    const counts = new Map(tagCounts(context.seen()).map((row) => [row.tagId, row]));
     return tags
       .map((tag) => ({
         ...tag,

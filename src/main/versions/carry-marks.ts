@@ -95,7 +95,8 @@ export function carryMarks(
   newSourceId: SourceId,
 ): CarryReport {
   const { db } = context;
-  const carrying = placed(db, oldSourceId, newSourceId);
+  // Marks that are hidden stay where they are: the newer source is assigned to nobody.
+  const carrying = placed(context.seen(), oldSourceId, newSourceId);
   const there = new Set<HighlightId>();
   const references = lineReferences(snapshotRegistry(db), ambiguousObjects(db));
   const label = `Carry marks over to “${sourceName(carrying.newer)}”`;

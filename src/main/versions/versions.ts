@@ -37,7 +37,7 @@ export function createVersions(context: ServiceContext): Handlers<VersionsApi> {
           ? `“${sourceName(source)}” is an article of its own`
           : `New version of “${sourceName(sourceOrFail(db, replacesId))}”`;
       changes.record(label, (draft) => draft.put('source', { ...source, replacesId }));
-      return sourceRow(db, sourceId)!;
+      return sourceRow(context.seen(), sourceId)!;
     },
   };
 }
