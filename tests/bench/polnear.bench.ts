@@ -8,7 +8,7 @@ import {
   alphaOfCoincidences,
   nominalDifference,
 } from '../../src/shared/domain/agreement/coefficients.ts';
-import { measureTitle } from '../../src/shared/domain/agreement/measure-words.ts';
+import { measureText, measureTitle } from '../../src/shared/domain/agreement/measure-words.ts';
 import type { Measure } from '../../src/shared/domain/agreement/measure.ts';
 import type { AnalystId, SourceId } from '../../src/shared/domain/ids.ts';
 import type { BenchRow } from './bench-project.ts';
@@ -110,7 +110,10 @@ export async function run(): Promise<readonly BenchRow[]> {
     const pairs: Measure[][] = [];
     for (const [index, one] of ids.entries()) {
       for (const other of ids.slice(index + 1)) {
-        const { measures } = await all.api.agreement.measure({ analystIds: [one, other] });
+        const { measures } = await all.api.agreement.measure({
+          analystIds: [one, other],
+          gamma: true,
+        });
         pairs.push([...measures]);
       }
     }
@@ -118,7 +121,7 @@ export async function run(): Promise<readonly BenchRow[]> {
       ...overall(many.measures, await tokenAlpha(all, ids)),
       ...meansOfPairs(pairs),
       {
-        what: 'PolNeAR: why figures may differ: other texts (these are its training texts), its tokens and matching rule are not published',
+        what: 'PolNeAR: why figures may differ: these are four of its training texts and not those of its agreement study; its tokens and its rule of matching are not published. Ranges are over the pairs',
         value: '',
         floor: '',
         ratio: '',
@@ -139,13 +142,16 @@ function overall(measures: readonly Measure[], byToken: number | null): BenchRow
       ratio: '',
     },
     ...measures
-      .filter(({ tag, value }) => tag === null && value !== null)
-      .map((measure) => ({
-        what: `PolNeAR, six annotators: ${measureTitle(measure)}`,
-        value: shown(measure.value),
-        floor: measure.interval === null ? '' : measure.interval.map((end) => shown(end)).join('–'),
-        ratio: '',
-      })),
+      .filter(({ tag }) => tag === null)
+      .map((measure) => {
+        const { value, interval, basis } = measureText(measure);
+        return {
+          what: `PolNeAR, six annotators: ${measureTitle(measure)} (${basis})`,
+          value,
+          floor: interval,
+          ratio: '',
+        };
+      }),
   ];
 }
 
@@ -153,18 +159,23 @@ function overall(measures: readonly Measure[], byToken: number | null): BenchRow
 function meansOfPairs(pairs: readonly (readonly Measure[])[]): BenchRow[] {
   const byTitle = new Map<string, { readonly measure: Measure; readonly values: number[] }>();
   for (const measure of pairs.flat()) {
-    if (measure.tag !== null || measure.value === null) continue;
+    if (measure.tag !== null) continue;
     const title = measureTitle(measure);
-    const known = byTitle.get(title);
-    if (known === undefined) byTitle.set(title, { measure, values: [measure.value] });
-    else known.values.push(measure.value);
+    const known = byTitle.get(title) ?? { measure, values: [] };
+    byTitle.set(title, known);
+    if (measure.value !== null) known.values.push(measure.value);
   }
-  return [...byTitle].map(([title, { measure, values }]) => ({
-    what: `PolNeAR, mean of ${values.length} pairs: ${title}`,
-    value: shown(values.reduce((sum, value) => sum + value, 0) / values.length),
-    floor: measure.measure === 'agr' ? `${published.agr} published` : '',
-    ratio: '',
-  }));
+  return [...byTitle].map(([title, { measure, values }]) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const range =
+      values.length < 2 ? '' : `${shown(Math.min(...values))} to ${shown(Math.max(...values))}`;
+    return {
+      what: `PolNeAR, mean of ${values.length} of ${pairs.length} pairs: ${title} (first pair: ${measureText(measure).basis})`,
+      value: values.length === 0 ? 'none' : shown(mean),
+      floor: measure.measure === 'agr' ? `${published.agr} published; ${range}` : range,
+      ratio: '',
+    };
+  });
 }
 
 function shown(value: number | null): string {
