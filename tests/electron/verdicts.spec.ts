@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import { test } from './launch.ts';
 import { InspectorPage, markWords, startProject } from './pages/inspector-page.ts';
+import { look } from './pages/look.ts';
+import { ReaderPage } from './pages/reader-page.ts';
 import { shellPage } from './pages/shell-page.ts';
 import { twoAnalysts } from './pages/two-analysts.ts';
 
@@ -127,4 +129,65 @@ test('a colleague judges mark, claim, attribution and grade; the author answers 
   await page.keyboard.press('d');
   await expect(shellPage(ana).messages).toContainText('no verdict on it waits for your answer');
   expect((await ana.api.project.verify({})).failures).toEqual([]);
+});
+
+test('a comment points to words, is answered and noted, at both sizes of the window', async ({
+  launch,
+  folder,
+}) => {
+  const analysts = twoAnalysts(launch, folder);
+  const first = await analysts.as('Ana Silva');
+  const [source] = await startProject(first, folder, [harbour]);
+  if (source === undefined) throw new Error('There is no source');
+  await markWords(first.api, source, 'The pier will reopen in May');
+  await first.close();
+
+  const ben = await analysts.as('Ben Ode', { width: 900, height: 600 });
+  const his = new InspectorPage(ben.page);
+  await his.openSource(harbour.title);
+  await his.chooseMark('The pier will');
+  await look(ben, 'verdict-box-none-small');
+  await ben.page.keyboard.press('Shift+N');
+  const place = his.mark.getByRole('group', { name: 'Words that it points to' });
+  await expect(place).toContainText('select them in the text');
+  await his.mark.getByRole('textbox', { name: 'Comment' }).fill('The ministry says it, not you');
+  // Words are selected while the comment is being written.
+  await new ReaderPage(ben.page).drag('the ministry said');
+  await expect(his.mark.getByRole('textbox', { name: 'Comment' })).toHaveValue(
+    'The ministry says it, not you',
+  );
+  await place.getByRole('button', { name: 'Point to the selected words' }).click();
+  await expect(place).toContainText('“the ministry said”');
+  await look(ben, 'comment-form-small');
+  await his.mark.getByRole('textbox', { name: 'Comment' }).press('Enter');
+  const comments = his.mark.getByRole('list', { name: 'Comments' });
+  await expect(comments.getByRole('button', { name: 'the ministry said' })).toBeVisible();
+  await ben.page.keyboard.press('u');
+  await his.mark.getByRole('textbox', { name: 'Proposed note' }).fill('Quoted from the ministry');
+  await look(ben, 'propose-mark-small');
+  await his.mark.getByRole('button', { name: 'Propose', exact: true }).click();
+  await expect(his.mark.getByText('Change proposed by Ben Ode')).toBeVisible();
+  await ben.close();
+
+  const ana = await analysts.as('Ana Silva');
+  const hers = new InspectorPage(ana.page);
+  await hers.openSource(harbour.title);
+  await hers.chooseMark('The pier will');
+  const thread = hers.mark.getByRole('list', { name: 'Comments' });
+  await thread.getByRole('button', { name: 'the ministry said' }).click();
+  await expect(hers.mark.getByRole('blockquote').first()).toContainText('The pier will');
+  await hers.mark.getByRole('button', { name: 'Noted' }).click();
+  await expect(thread).toContainText('Noted');
+  await expect(hers.mark.getByRole('button', { name: 'Noted' })).toHaveCount(0);
+  await thread.getByRole('button', { name: 'Reply' }).first().click();
+  await hers.mark.getByRole('textbox', { name: 'Reply to Ben Ode' }).fill('Right 🙂 مرحبا');
+  await ana.page.keyboard.press('Enter');
+  await expect(thread).toContainText('Right 🙂 مرحبا');
+  await look(ana, 'comment-thread');
+  await ana.page.keyboard.press('y');
+  await expect(shellPage(ana).messages).toContainText('Taken over: changed.');
+  await expect(hers.mark.getByRole('textbox', { name: 'Note' })).toHaveValue(
+    'Quoted from the ministry',
+  );
+  await look(ana, 'verdict-box-answered');
 });

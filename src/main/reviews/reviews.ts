@@ -1,6 +1,7 @@
 import { AttestError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../../shared/contract/method-table.ts';
 import type { Review, ReviewsApi } from '../../shared/contract/reviews.ts';
+import { quoteOf } from '../../shared/domain/highlights/quote.ts';
 import { spansProblem, describeSpanProblem } from '../../shared/domain/highlights/span.ts';
 import type { CommentId, VerdictId } from '../../shared/domain/ids.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { removeClaim } from '../claims/join-claims.ts';
 import type { ChangeDraft } from '../changes/changes.ts';
 import { recordStores } from '../database/record-stores.ts';
+import type { ReadDb } from '../database/types.ts';
 import { removeHighlight } from '../highlights/remove-highlight.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
 import { textOfSource } from '../sources/contents-store.ts';
@@ -77,7 +79,11 @@ export function createReviews(context: ServiceContext): Handlers<ReviewsApi> {
             ({ verdictId, analystId }) => verdictId === verdict.id && analystId === target.authorId,
           )?.answer ?? null,
       })),
-      comments: comments.map((comment) => ({ ...comment, analyst: nameOf(comment.analystId) })),
+      comments: comments.map((comment) => ({
+        ...comment,
+        analyst: nameOf(comment.analystId),
+        quote: quoteFor(db, comment),
+      })),
     };
   }
 
@@ -245,6 +251,23 @@ export function createReviews(context: ServiceContext): Handlers<ReviewsApi> {
       return comment;
     },
 
+    note({ targetKind, targetId }) {
+      const target = reviewed(targetKind, targetId);
+      const last = commentsOn(db, targetId).findLast(({ analystId }) => analystId !== me());
+      const comment: Comment = {
+        ...newComment(context),
+        targetKind,
+        targetId,
+        text: 'Noted.',
+        parentId: last?.id ?? null,
+        answer: 'noted',
+      };
+      changes.record(`Note what was said of ${target.words}`, (draft) =>
+        draft.put('comment', comment),
+      );
+      return comment;
+    },
+
     editComment({ commentId, text }) {
       const comment = { ...ownComment(commentId), text: text.trim() };
       changes.record('Change a comment', (draft) => draft.put('comment', comment));
@@ -265,6 +288,13 @@ export function createReviews(context: ServiceContext): Handlers<ReviewsApi> {
     progress: () => progressOf(db, me()),
     ...createAssignments(context),
   };
+}
+
+/** The words that a comment points to, where their source is here. */
+function quoteFor(db: ReadDb, { sourceId, spans }: Comment): string | null {
+  if (sourceId === null || spans === null) return null;
+  const text = textOfSource(db, sourceId);
+  return text === undefined || spansProblem(text, spans) !== null ? null : quoteOf(text, spans);
 }
 
 function newComment(context: ServiceContext): Comment {

@@ -124,7 +124,7 @@ export function verdictsWaitingQuery(analystId: string): Query {
           AND (later.created_at, later.id) > (verdicts.created_at, verdicts.id))
       AND NOT EXISTS (SELECT 1 FROM comments AS own
         WHERE own.analyst_id = ${analystId} AND own.target_id = verdicts.target_id
-          AND (own.verdict_id = verdicts.id OR own.created_at >= verdicts.created_at))
+          AND own.answer IS NOT 'noted' AND (own.verdict_id = verdicts.id OR own.created_at >= verdicts.created_at))
     ORDER BY created_at DESC, id DESC`;
 }
 
@@ -140,7 +140,7 @@ export function commentsWaitingQuery(analystId: string): Query {
     ifnull((SELECT max(own.created_at) FROM verdicts AS own
       WHERE own.analyst_id = ${analystId} AND own.target_id = comments.target_id), ''))`;
   return sql`SELECT ${commentColumns} FROM comments
-    WHERE analyst_id <> ${analystId} AND created_at > ${lastWord} AND text <> ''
+    WHERE analyst_id <> ${analystId} AND created_at > ${lastWord} AND text <> '' AND answer IS NOT 'noted'
       AND (${lastWord} <> '' OR ${authorOf(sql`comments`)} = ${analystId})
     ORDER BY created_at DESC, id DESC`;
 }

@@ -3,14 +3,16 @@ import type { CommentRow } from '../../shared/contract/reviews.ts';
 import type { AnalystId, CommentId } from '../../shared/domain/ids.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { api } from '../app/connect.ts';
-import { notifyError } from '../app/overlays.ts';
+import { announce, notifyError } from '../app/overlays.ts';
 import { openPlace, workspace } from '../app/workspace.ts';
 import { dateText } from '../claims/date-text.ts';
 import { useFocusWish } from '../claims/focus-request.ts';
+import { hasUnsent } from '../claims/use-unsent.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Reviewed } from './review-actions.ts';
 import { answerWords } from './review-words.ts';
 import styles from './Reviews.module.css';
+import { CommentForm, type CommentPlace } from './CommentForm.tsx';
 import { WordsForm } from './WordsForm.tsx';
 
 type Writing =
@@ -29,10 +31,23 @@ export function CommentThread({
   readonly profileId: AnalystId;
   readonly hasKeys?: boolean;
 }) {
-  const [writing, setWriting] = useState<Writing | null>(null);
+  // What was begun comes back with the mark that it is about.
+  const [writing, setWriting] = useState<Writing | null>(() => begun(target, comments));
   useFocusWish('comment', () => setWriting({ kind: 'new' }), hasKeys);
   const canWrite = canChangeProject();
   const close = () => setWriting(null);
+  const send = (text: string, place: CommentPlace | null, parentId?: CommentId) =>
+    api.reviews.comment({
+      ...target,
+      text,
+      ...(parentId === undefined ? {} : { parentId }),
+      ...(place === null
+        ? {}
+        : { place: { sourceId: place.sourceId, spans: place.spans.map(([a, b]) => [a, b]) } }),
+    });
+  const last = comments.at(-1);
+  const canNote =
+    canWrite && last !== undefined && last.analystId !== profileId && last.answer !== 'noted';
   const roots = comments.filter(
     ({ parentId }) => parentId === null || !comments.some(({ id }) => id === parentId),
   );
@@ -44,12 +59,11 @@ export function CommentThread({
         </ul>
       )}
       {writing?.kind === 'new' && (
-        <WordsForm
+        <CommentForm
           name={`comment/${target.targetId}`}
           label="Comment"
           actionName="Comment"
-          required="Write something first."
-          onSend={(text) => api.reviews.comment({ ...target, text, ...selectedPlace() })}
+          onSend={(text, place) => send(text, place)}
           onClose={close}
         />
       )}
@@ -58,6 +72,11 @@ export function CommentThread({
           <Button small variant="quiet" onClick={() => setWriting({ kind: 'new' })}>
             Comment…
           </Button>
+          {canNote && (
+            <Button small variant="quiet" onClick={() => note(target)}>
+              Noted
+            </Button>
+          )}
         </div>
       )}
     </>
@@ -90,35 +109,36 @@ export function CommentThread({
             >
               Reply
             </Button>
-            {comment.analystId === profileId && comment.text !== '' && (
-              <>
-                <Button
-                  small
-                  variant="quiet"
-                  onClick={() => setWriting({ kind: 'edit', commentId: comment.id })}
-                >
-                  Edit
-                </Button>
-                <Button
-                  small
-                  variant="quiet"
-                  onClick={() => {
-                    api.reviews.removeComment({ commentId: comment.id }).catch(notifyError);
-                  }}
-                >
-                  Remove
-                </Button>
-              </>
-            )}
+            {comment.analystId === profileId &&
+              comment.text !== '' &&
+              comment.answer !== 'noted' && (
+                <>
+                  <Button
+                    small
+                    variant="quiet"
+                    onClick={() => setWriting({ kind: 'edit', commentId: comment.id })}
+                  >
+                    Edit
+                  </Button>
+                  <Button
+                    small
+                    variant="quiet"
+                    onClick={() => {
+                      api.reviews.removeComment({ commentId: comment.id }).catch(notifyError);
+                    }}
+                  >
+                    Remove
+                  </Button>
+                </>
+              )}
           </div>
         )}
         {writing?.kind === 'reply' && writing.commentId === comment.id && (
-          <WordsForm
+          <CommentForm
             name={`comment/${comment.id}/reply`}
             label={`Reply to ${comment.analyst}`}
             actionName="Reply"
-            required="Write something first."
-            onSend={(text) => api.reviews.comment({ ...target, text, parentId: comment.id })}
+            onSend={(text, place) => send(text, place, comment.id)}
             onClose={close}
           />
         )}
@@ -130,37 +150,51 @@ export function CommentThread({
   }
 }
 
-/** Selected words are what a new comment points to. */
-function selectedPlace() {
-  const { selection } = workspace.get();
-  return selection === null
-    ? {}
-    : { place: { sourceId: selection.sourceId, spans: [...selection.spans] } };
+/** What was begun to be written about a target and is not sent yet. */
+function begun({ targetId }: Reviewed, comments: readonly CommentRow[]): Writing | null {
+  if (hasUnsent(`comment/${targetId}`)) return { kind: 'new' };
+  for (const { id } of comments) {
+    if (hasUnsent(`comment/${id}/reply`)) return { kind: 'reply', commentId: id };
+    if (hasUnsent(`comment/${id}/text`)) return { kind: 'edit', commentId: id };
+  }
+  return null;
+}
+
+/** Says that what colleagues said was read, so that it waits no more. */
+function note({ targetKind, targetId }: Reviewed): void {
+  api.reviews
+    .note({ targetKind, targetId })
+    .then(() => announce('Noted'))
+    .catch(notifyError);
 }
 
 function CommentText({ comment }: { readonly comment: CommentRow }) {
-  const { sourceId, spans, answer } = comment;
+  const { sourceId, spans, answer, quote } = comment;
   const first = spans?.[0]?.[0];
   const last = spans?.at(-1)?.[1];
   return (
     <div className={styles.said}>
+      {quote !== null && sourceId !== null && first !== undefined && last !== undefined && (
+        <button
+          type="button"
+          className={styles.mention}
+          title="Show in the text"
+          dir="auto"
+          onClick={() => openPlace(sourceId, workspace.get().highlightId, [first, last])}
+        >
+          {quote}
+        </button>
+      )}
       {answer !== null && <strong>{answerWords[answer]}. </strong>}
-      <span className={styles.text} dir="auto">
-        {comment.text === '' ? <em className={styles.soft}>Taken back</em> : comment.text}
-      </span>
+      {answer !== 'noted' && (
+        <span className={styles.text} dir="auto">
+          {comment.text === '' ? <em className={styles.soft}>Taken back</em> : comment.text}
+        </span>
+      )}
       <div className={styles.row}>
         <span className={styles.soft}>
           {comment.analyst}, {dateText(comment.createdAt)}
         </span>
-        {sourceId !== null && first !== undefined && last !== undefined && (
-          <Button
-            small
-            variant="quiet"
-            onClick={() => openPlace(sourceId, workspace.get().highlightId, [first, last])}
-          >
-            Show the words
-          </Button>
-        )}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useUnsent } from '../claims/use-unsent.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -13,6 +13,7 @@ export function WordsForm({
   required,
   onSend,
   onClose,
+  children,
 }: {
   /** Under which what was typed is kept. */
   readonly name: string;
@@ -23,6 +24,8 @@ export function WordsForm({
   readonly required?: string;
   readonly onSend: (text: string) => Promise<unknown>;
   readonly onClose: () => void;
+  /** What stands below the field. */
+  readonly children?: ReactNode;
 }) {
   const [text, setText, forget] = useUnsent(name, start);
   const [problem, setProblem] = useState<string | null>(null);
@@ -66,6 +69,7 @@ export function WordsForm({
           void send();
         }}
       />
+      {children}
       <div className={styles.row}>
         <Button small variant="primary" busy={busy} onClick={() => void send()}>
           {actionName}

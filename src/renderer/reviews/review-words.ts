@@ -31,6 +31,7 @@ export function verdictBy(verdict: VerdictKind, names: readonly string[]): strin
 export const answerWords: Readonly<Record<Answer, string>> = {
   'taken-over': 'Taken over',
   kept: 'Kept as it is',
+  noted: 'Noted',
 };
 
 const fieldNames: Readonly<Record<string, string>> = {

@@ -94,6 +94,8 @@ export interface VerdictRow extends Verdict {
 
 export interface CommentRow extends Comment {
   readonly analyst: string;
+  /** The words that it points to; null for none, and where their source is not here. */
+  readonly quote: string | null;
 }
 
 /** Everything that was said of one thing. */
@@ -247,6 +249,8 @@ export interface ReviewsApi {
   /** The author leaves the work as it is and says why. */
   keep(input: { readonly verdictId: VerdictId; readonly text: string }): Promise<Comment>;
   comment(input: z.infer<typeof commentInput>): Promise<Comment>;
+  /** Says that what was said was read, without a word: it waits no more, for nobody. */
+  note(input: { readonly targetKind: ReviewTarget; readonly targetId: string }): Promise<Comment>;
   editComment(input: { readonly commentId: CommentId; readonly text: string }): Promise<Comment>;
   /** Removes one's own comment; where others answered it, its text alone goes. */
   removeComment(input: { readonly commentId: CommentId }): Promise<null>;
@@ -271,6 +275,7 @@ export const reviewsMethods = {
   takeOver: { access: 'write', input: takeOverInput },
   keep: { access: 'write', input: z.object({ verdictId: idOf<'verdict'>(), text: notBlank }) },
   comment: { access: 'write', input: commentInput },
+  note: { access: 'write', input: z.object(target) },
   editComment: {
     access: 'write',
     input: z.object({ commentId: idOf<'comment'>(), text: notBlank }),

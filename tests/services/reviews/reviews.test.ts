@@ -221,8 +221,46 @@ describe('a comment', () => {
       { text: 'The only one.', parentId: first.id },
     ]);
     await app.api.history.undo({});
-    expect((await app.api.reviews.of(onMark())).comments[0]?.text).toBe('Which port?');
+    expect((await app.api.reviews.of(onMark())).comments[0]).toMatchObject({
+      text: 'Which port?',
+      quote: text.slice(4, 8),
+    });
   });
+
+  test('is noted without a word: it waits for nobody any more, but a verdict still asks for its answer', async () => {
+    await rejected();
+    await app.api.reviews.comment({ ...onMark(), text: 'See the second line.' });
+    app.setAnalyst(ana);
+    const counts = async () => (await app.api.reviews.waiting({ limit: 10 })).counts;
+    expect(await counts()).toMatchObject({ comment: 1, verdict: 1 });
+    await app.api.reviews.note(onMark());
+    expect(await counts()).toMatchObject({ comment: 0, verdict: 1 });
+    app.setAnalyst(ben);
+    expect(await counts()).toMatchObject({ comment: 0 });
+    app.setAnalyst(ana);
+    await app.api.history.undo({});
+    expect(await counts()).toMatchObject({ comment: 1, verdict: 1 });
+    expect(await app.api.project.verify({})).toMatchObject({ failures: [] });
+  });
+});
+
+test('what waits is narrowed to a source or to a colleague, and listed as far as was asked', async () => {
+  const other = await app.addText('pier.txt', 'The pier is shut. The pier is open.');
+  app.setAnalyst(ana);
+  for (const spans of [[[0, 8]], [[18, 26]]] as const) {
+    await app.api.highlights.create({ sourceId: other, spans: [...spans] });
+  }
+  app.setAnalyst(ben);
+  const waiting = async (filter: object) => {
+    const { items, counts } = await app.api.reviews.waiting({ limit: 10, ...filter });
+    return [counts.mark, items.map(({ sourceTitle, label }) => `${sourceTitle}: ${label}`)];
+  };
+  const both = ['pier.txt: The pier', 'pier.txt: The pier'];
+  expect(await waiting({})).toEqual([3, ['port.txt: The port', ...both]]);
+  expect(await waiting({ sourceId: other })).toEqual([2, both]);
+  expect(await waiting({ sourceId: other, limit: 1 })).toEqual([2, both.slice(1)]);
+  expect(await waiting({ analystId: ana.id })).toEqual([3, ['port.txt: The port', ...both]]);
+  expect(await waiting({ analystId: ben.id })).toEqual([0, []]);
 });
 
 test('what waits and how far everybody is', async () => {

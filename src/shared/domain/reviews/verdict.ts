@@ -21,8 +21,8 @@ export interface Verdict {
   readonly createdAt: string;
 }
 
-/** What an author did with a verdict on their work. */
-export const answers = ['taken-over', 'kept'] as const;
+/** What an author did with a verdict on their work; or, of anybody, that they read what was said there and add nothing. */
+export const answers = ['taken-over', 'kept', 'noted'] as const;
 export type Answer = (typeof answers)[number];
 
 /** A remark on a mark, claim, attribution, grade or source; answers name the comment they answer. */
