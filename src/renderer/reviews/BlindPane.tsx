@@ -70,17 +70,15 @@ function Rows({ rows }: { readonly rows: readonly AssignmentRow[] }) {
             <span className={styles.title} dir="auto">
               {row.sourceTitle}
             </span>
-            <span className={styles.state}>
-              {row.analysts
-                .map(({ name, handedIn }) => `${name} ${handedIn ? '✓ handed in' : '– not yet'}`)
-                .join(', ')}
-            </span>
+            <span className={styles.state}>{handedInWords(row)}</span>
           </div>
         )}
       </VirtualList>
       {chosen && (
         <div className={styles.actions} role="group" aria-label="The chosen assignment">
-          <span className={styles.title}>{chosen.sourceTitle}</span>
+          <span className={styles.whole}>
+            {chosen.sourceTitle}: {handedInWords(chosen)}
+          </span>
           <Button small onClick={() => openSource(chosen.sourceId)}>
             Open
           </Button>
@@ -103,6 +101,12 @@ function Rows({ rows }: { readonly rows: readonly AssignmentRow[] }) {
       )}
     </>
   );
+}
+
+function handedInWords({ analysts }: AssignmentRow): string {
+  return analysts
+    .map(({ name, handedIn }) => `${name} ${handedIn ? '✓ handed in' : '– not yet'}`)
+    .join(', ');
 }
 
 function unassign({ id, sourceTitle }: AssignmentRow): void {
