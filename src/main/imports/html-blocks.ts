@@ -10,10 +10,10 @@ import type {
 } from '../../shared/domain/sources/parsed-source.ts';
 import { markPageFurniture } from './html-boilerplate.ts';
 import { completeMetadata } from './html-complete-metadata.ts';
-import type { PageNode } from './html-elements.ts';
 import { resolveInlineRanges } from './html-inline.ts';
 import { createFactCollector, readPageMetadata } from './html-metadata.ts';
 import { readPageText } from './html-text.ts';
+import { parsePage } from './html-tree.ts';
 import { tooLongProblem } from './importer.ts';
 
 /** How HTML is read. */
@@ -44,9 +44,7 @@ export async function buildHtmlBlocks(
 ): Promise<HtmlBlocks | { readonly problem: string }> {
   // Markup is seldom more than the text; parsing more would take memory only to refuse the text.
   if (html.length > 2 * maximumTextLength) return { problem: tooLongProblem(html.length) };
-  const { DOMParser } = await import('linkedom');
-  // The library's own types describe a whole DOM; a page is only read here, node by node.
-  const document = new DOMParser().parseFromString(html, 'text/html') as unknown as PageNode;
+  const document = await parsePage(html);
   const collector = createFactCollector();
   const page = readPageText(document, collector.visit);
   if (page.blocks.length === 0) return { problem: 'The page has no text that a reader would see.' };

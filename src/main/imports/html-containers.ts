@@ -33,12 +33,13 @@ export function describeContainer(
   parent: number,
   inArticle: boolean,
 ): PageContainer {
+  const names = namesOf(node);
   return {
     parent,
     tag: node.localName,
-    names: namesOf(node),
-    rule: findOwnRule(node, inArticle),
-    partRule: findPartRule(node),
+    names,
+    rule: findOwnRule(node, names, inArticle),
+    partRule: findPartRule(node, names),
     articleMark: findArticleMark(node),
     textLength: 0,
     linkLength: 0,
@@ -58,7 +59,7 @@ function findArticleMark(node: PageNode): 0 | 1 | 2 | 3 {
   return node.localName === 'main' || attributeOf(node, 'role') === 'main' ? 1 : 0;
 }
 
-function findOwnRule(node: PageNode, inArticle: boolean): string | null {
+function findOwnRule(node: PageNode, names: string, inArticle: boolean): string | null {
   const { localName } = node;
   if (neverFurniture.has(localName)) return null;
   switch (attributeOf(node, 'role').toLowerCase()) {
@@ -83,7 +84,6 @@ function findOwnRule(node: PageNode, inArticle: boolean): string | null {
   if (localName === 'header' && !inArticle) return pageRules.header.id;
   if (localName === 'footer' && !inArticle) return pageRules.footer.id;
   if (localName === 'aside') return pageRules.aside.id;
-  const names = namesOf(node);
   if (names === '') return null;
   return names.split(/\s+/).some(isFurnitureName) ? pageRules.furniture.id : null;
 }

@@ -21,43 +21,37 @@ export const preformattedElements: ReadonlySet<string> = new Set(
   'pre listing xmp plaintext'.split(' '),
 );
 
-/** What is read of a node of a parsed page; the DOM of any library fits. */
+/** A node of a parsed page, numbered as in the DOM: 1 an element, 3 text, 9 the page itself. */
 export interface PageNode {
-  readonly nodeType: number;
+  readonly nodeType: 1 | 3 | 9;
+  /** In lower case. */
   readonly localName: string;
+  /** Names are in lower case. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** The characters of a text; null for the others. */
+  readonly nodeValue: string | null;
   readonly firstChild: PageNode | null;
   readonly nextSibling: PageNode | null;
   readonly parentNode: PageNode | null;
-  readonly nodeValue: string | null;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<PageNode>;
-  /** Elements alone have these three. */
-  readonly hasAttributes?: () => boolean;
-  readonly getAttributeNames?: () => readonly string[];
-  readonly getAttributeNode?: (name: string) => { readonly value: string } | null;
 }
-
-const noAttributes: ReadonlyMap<string, string> = new Map();
-let latestNode: PageNode | null = null;
-let latestAttributes = noAttributes;
 
 /** The value of an attribute, or null; `name` is in lower case, the page may write it in any. */
 export function findAttribute(node: PageNode, name: string): string | null {
-  // Several attributes of one element are asked for in a row: its list is read once.
-  if (node !== latestNode) {
-    latestAttributes = readAttributes(node);
-    latestNode = node;
-  }
-  return latestAttributes.get(name) ?? null;
+  return node.attributes.get(name) ?? null;
 }
 
-function readAttributes(node: PageNode): ReadonlyMap<string, string> {
-  if (node.hasAttributes?.() !== true) return noAttributes;
-  const attributes = new Map<string, string>();
-  for (const name of node.getAttributeNames?.() ?? []) {
-    attributes.set(name.toLowerCase(), node.getAttributeNode?.(name)?.value ?? '');
-  }
-  return attributes;
+/** All characters within a node. */
+export function textOf(node: PageNode): string {
+  let text = '';
+  walkPage(
+    node,
+    ({ nodeValue }) => {
+      text += nodeValue ?? '';
+      return true;
+    },
+    () => undefined,
+  );
+  return text;
 }
 
 /** The value of an attribute, or an empty string. */
@@ -80,9 +74,9 @@ export function isHidden(node: PageNode): boolean {
   const style = attributeOf(node, 'style');
   if (style !== '' && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
   const classes = attributeOf(node, 'class');
-  return (
-    classes !== '' && classes.split(/\s+/).some((name) => unseenClasses.has(name.toLowerCase()))
-  );
+  // Most elements have none of their letters in a row.
+  if (!/hidden|screen|sr-only|invisible/i.test(classes)) return false;
+  return classes.split(/\s+/).some((name) => unseenClasses.has(name.toLowerCase()));
 }
 
 /**
@@ -94,9 +88,7 @@ export function walkPage(
   enter: (node: PageNode) => boolean,
   leave: (node: PageNode) => void,
 ): void {
-  for (const top of root.childNodes) {
-    // A document type is no part of the page, and in some libraries it has no next sibling.
-    if (top.nodeType === 10) continue;
+  for (let top = root.firstChild; top !== null; top = top.nextSibling) {
     walkBranch(top, enter, leave);
   }
 }

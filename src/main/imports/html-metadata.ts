@@ -5,7 +5,7 @@ import type {
   MetadataOrigins,
   ParsedMetadata,
 } from '../../shared/domain/sources/parsed-source.ts';
-import { attributeOf } from './html-elements.ts';
+import { attributeOf, textOf } from './html-elements.ts';
 import type { PageNode } from './html-elements.ts';
 import { readMicrodata } from './html-microdata.ts';
 import type { MicrodataProperty } from './html-microdata.ts';
@@ -50,7 +50,7 @@ export function createFactCollector(): {
         htmlLanguage ??= attributeOf(node, 'lang') || attributeOf(node, 'xml:lang') || null;
         break;
       case 'title':
-        title ??= collapse(node.textContent ?? '') || null;
+        title ??= collapse(textOf(node)) || null;
         break;
       case 'base':
         base ??= attributeOf(node, 'href') || null;
@@ -60,7 +60,7 @@ export function createFactCollector(): {
           canonical ??= attributeOf(node, 'href') || null;
         break;
       case 'script':
-        if (/ld\+json/i.test(attributeOf(node, 'type'))) jsonLd.push(node.textContent ?? '');
+        if (/ld\+json/i.test(attributeOf(node, 'type'))) jsonLd.push(textOf(node));
         break;
       case 'meta':
         for (const attribute of ['property', 'name', 'http-equiv']) {
@@ -70,7 +70,7 @@ export function createFactCollector(): {
         }
         break;
       case 'time': {
-        const value = attributeOf(node, 'datetime') || collapse(node.textContent ?? '');
+        const value = attributeOf(node, 'datetime') || collapse(textOf(node));
         const says = `${attributeOf(node, 'itemprop')} ${attributeOf(node, 'pubdate') && 'pubdate'} ${attributeOf(node, 'class')}`;
         if (times.length < 20)
           times.push({ value, isPublication: /datePublished|pubdate|published/i.test(says) });
@@ -78,7 +78,7 @@ export function createFactCollector(): {
       }
       default: {
         const rel = attributeOf(node, 'rel');
-        if (rel === 'author' && bylines.length < 10) bylines.push(collapse(node.textContent ?? ''));
+        if (rel === 'author' && bylines.length < 10) bylines.push(collapse(textOf(node)));
       }
     }
   }

@@ -1,4 +1,4 @@
-import { attributeOf, findAttribute } from './html-elements.ts';
+import { attributeOf, findAttribute, textOf } from './html-elements.ts';
 import type { PageNode } from './html-elements.ts';
 
 /** What the microdata of a page say about its article: a property and its value, in the order of the page. */
@@ -10,6 +10,7 @@ const wanted: ReadonlySet<string> = new Set(
   ),
 );
 const longestValue = 300;
+const none: readonly MicrodataProperty[] = [];
 
 /**
  * The properties of an element's `itemprop`. The name of a person or an organisation counts as that of the property
@@ -17,15 +18,17 @@ const longestValue = 300;
  */
 export function readMicrodata(node: PageNode): readonly MicrodataProperty[] {
   const property = attributeOf(node, 'itemprop');
-  if (property === '') return [];
+  if (property === '') return none;
+  const names = property.split(/\s+/).filter((name) => name === 'name' || wanted.has(name));
+  if (names.length === 0) return none;
   const value = valueOf(node);
-  if (value === '') return [];
-  return property.split(/\s+/).flatMap((name): readonly MicrodataProperty[] => {
+  if (value === '') return none;
+  return names.flatMap((name): readonly MicrodataProperty[] => {
     if (name === 'name') {
       const owner = ownerOf(node);
       return owner === null ? [] : [[`${owner}.name`, value]];
     }
-    return wanted.has(name) ? [[name, value]] : [];
+    return [[name, value]];
   });
 }
 
@@ -47,6 +50,6 @@ function valueOf(node: PageNode): string {
     findAttribute(node, 'content') ??
     findAttribute(node, 'datetime') ??
     (node.localName === 'link' || node.localName === 'a' ? null : findAttribute(node, 'itemid'));
-  const value = (given ?? node.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const value = (given ?? textOf(node)).replace(/\s+/g, ' ').trim();
   return value.length <= longestValue ? value : '';
 }

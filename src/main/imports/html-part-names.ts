@@ -49,15 +49,17 @@ const parts: readonly (readonly [rule: string, name: RegExp])[] = [
 const knownNames = new Map<string, string | null>();
 const mostKnownNames = 10_000;
 
-/** The rule for a part of an article that an element's classes, id or `itemprop` speak for; null where they do not. */
-export function findPartRule(node: PageNode): string | null {
+/** The rule for a part of an article that an element's classes and id (`names`) or its `itemprop` speak for; null where they do not. */
+export function findPartRule(node: PageNode, names: string): string | null {
   // What stands in a figure says what it shows.
   if (node.localName === 'figure') return pageRules.pictureCaption.id;
   const property = attributeOf(node, 'itemprop');
   if (/^(?:author|creator)$/i.test(property)) return pageRules.byline.id;
   if (/^date(?:Published|Modified|Created)$/i.test(property)) return pageRules.dateLine.id;
-  const names = `${attributeOf(node, 'class')} ${attributeOf(node, 'id')}`.trim();
-  if (names === '' || names.length > 600) return null;
+  return names === '' ? null : ruleOfNames(names);
+}
+
+function ruleOfNames(names: string): string | null {
   for (const name of names.split(/\s+/)) {
     const rule = ruleOfName(name);
     if (rule !== null) return rule;

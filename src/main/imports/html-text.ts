@@ -135,9 +135,14 @@ export function readPageText(root: PageNode, visit: (node: PageNode) => void): P
       line += characters.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
       return;
     }
-    let collapsed = characters.replaceAll(/[ \t\n\r\f]+/g, ' ');
-    if (collapsed.startsWith(' ') && (line === '' || /[ \n\t]$/.test(line.slice(-1)))) {
-      collapsed = collapsed.slice(1);
+    let collapsed = /[\t\n\r\f]| {2}/.test(characters)
+      ? characters.replaceAll(/[ \t\n\r\f]+/g, ' ')
+      : characters;
+    if (collapsed.startsWith(' ')) {
+      const last = line.at(-1);
+      if (last === undefined || last === ' ' || last === '\n' || last === '\t') {
+        collapsed = collapsed.slice(1);
+      }
     }
     line += collapsed;
     if (linkDepth > 0) linkLength += collapsed.length;
@@ -164,7 +169,7 @@ export function readPageText(root: PageNode, visit: (node: PageNode) => void): P
   }
 
   function enter(node: PageNode): boolean {
-    if (node.nodeType === 3 || node.nodeType === 4) {
+    if (node.nodeType === 3) {
       addText(node.nodeValue ?? '');
       return false;
     }
