@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Query } from '../../src/main/database/sql.ts';
 import type { WriteDb } from '../../src/main/database/types.ts';
@@ -7,7 +8,13 @@ import { findDuplicate } from '../../src/main/sources/find-duplicate.ts';
 import { findReplaced } from '../../src/main/sources/find-replaced.ts';
 import { addFindings, eraseFindings } from '../../src/main/sources/findings-store.ts';
 import { examineText } from '../../src/shared/domain/sources/examine-text.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import {
+  analystNamed,
+  createTestApp,
+  testFolder,
+  testTime,
+  type TestApp,
+} from '../support/test-app.ts';
 
 // What is done all day must not read a whole table: a project has 100,000 marks and 10,000 sources.
 
@@ -178,6 +185,97 @@ describe('nothing is read whole', () => {
     });
   }
 });
+
+describe('a review reads no table whole that grows with the marks', () => {
+  /** A colleague's mark, with a verdict and a comment on one's own. */
+  async function reviewed() {
+    const ben = analystNamed('Ben Okafor');
+    app.setAnalyst(ben);
+    const mark = await app.api.highlights.create({ sourceId, spans: [[4, 17]] });
+    const target = { targetKind: 'highlight', targetId: claimed.id } as const;
+    await app.api.reviews.give({ ...target, verdict: 'rejected', reason: 'Too long' });
+    const comment = await app.api.reviews.comment({ ...target, text: 'Why so long?' });
+    return { ben, mark, target, comment };
+  }
+
+  test('giving a verdict, talking, and taking a comment back', async () => {
+    const { target, comment } = await reviewed();
+    const scans = await scansOf(async () => {
+      await app.api.reviews.of(target);
+      await app.api.reviews.give({ ...target, verdict: 'accepted' });
+      await app.api.reviews.comment({ ...target, text: 'Well.', parentId: comment.id });
+      await app.api.reviews.editComment({ commentId: comment.id, text: 'Why?' });
+      await app.api.reviews.removeComment({ commentId: comment.id });
+    });
+    expect(largeOf(scans)).toEqual([]);
+  });
+
+  test('what waits reads the sources, the verdicts that want an answer, and the comments', async () => {
+    await reviewed();
+    app.setAnalyst(analystNamed('Ana Silva'));
+    const scans = await scansOf(() => app.api.reviews.waiting({ limit: 50 }));
+    expect(new Set(largeOf(scans))).toEqual(new Set(['sources', 'main.verdicts', 'comments']));
+    // Of the verdicts those alone that ask for something, by an index that holds no others.
+    expect(scans.filter((scan) => scan.includes('SCAN main.verdicts'))).toEqual([
+      expect.stringContaining('USING INDEX verdicts_to_answer'),
+    ]);
+  });
+
+  test('handing in, and settling what two disagree in', async () => {
+    const { ben, mark } = await reviewed();
+    const analystIds = [analystNamed('Ana Silva').id, ben.id] as const;
+    await app.api.reviews.assign({ sourceIds: [sourceId], analystIds: [...analystIds] });
+    const scans = await scansOf(async () => {
+      await app.api.reviews.handIn({ sourceId });
+      app.setAnalyst(analystNamed('Ana Silva'));
+      await app.api.reviews.handIn({ sourceId });
+      await app.api.adjudications.walk({ analystIds: [...analystIds] });
+      await app.api.adjudications.settle({ a: claimed.id, b: mark.id, settlement: 'both' });
+    });
+    expect(largeOf(scans)).toEqual([]);
+  });
+
+  test('rehearsing and taking a merge, again and after an undo', async () => {
+    const other = createTestApp({ ...testTime('other'), analyst: analystNamed('Cleo Marsh') });
+    const its = await other.addText(
+      'same.txt',
+      'The port is open.\n\nThe minister said so on Monday.',
+    );
+    const tag = await other.api.tags.create({ path: 'ports/open' });
+    const mark = await other.api.highlights.create({
+      sourceId: its,
+      spans: [[4, 17]],
+      tagIds: [tag.id],
+      claim: { statement: 'Open' },
+    });
+    const target = { targetKind: 'highlight', targetId: mark.id } as const;
+    await other.api.reviews.comment({ ...target, text: 'Is it?' });
+    const path = join(testFolder(), 'parcel.attest-parcel');
+    await other.api.merges.pack({ path });
+    const scans = await scansOf(async () => {
+      await app.api.merges.rehearse({ path });
+      await app.api.merges.take({ path });
+      await app.api.merges.take({ path });
+      await app.api.history.undo({});
+      await app.api.merges.take({ path, otherwise: 'none' });
+      await app.api.merges.take({ path });
+    });
+    expect(largeOf(scans)).toEqual([]);
+  });
+});
+
+/** Tables with a row for each person, tag, merge or assignment: they are read whole. */
+const small = /^(analysts|tags|assignments|hand_ins|merges|joined_tags|project)$/;
+
+/** The tables that are read whole, those left aside that stay small. */
+function largeOf(scans: readonly string[]): string[] {
+  return scans.flatMap((scan) => {
+    // The plan names what a foreign key would look through if one were broken; nobody refers to what is new.
+    if (/: INSERT INTO (analysts|merges|comments) /.test(scan)) return [];
+    const table = /^SCAN (\S+?):?( |$)/.exec(scan)?.[1] ?? scan;
+    return small.test(table) ? [] : [table];
+  });
+}
 
 test('the list of sources reads the sources, and no other table whole', async () => {
   const scans = await scansOf(() => app.api.sources.list({}));

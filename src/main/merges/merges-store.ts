@@ -27,8 +27,9 @@ const isInForce = sql`(ifnull((SELECT later.action FROM changes
 /** All merges, also those taken back, oldest first. */
 export function allMerges(db: ReadDb): MergeRow[] {
   const turns = db.all<{ mergeId: string; number: number; action: 'undo' | 'redo' }>(
+    // From the few merges to their undos: there are as many changes as edits.
     sql`SELECT merges.id AS mergeId, number, action FROM merges
-        JOIN changes ON changes.of_change_id = merges.id ORDER BY number`,
+        CROSS JOIN changes ON changes.of_change_id = merges.id ORDER BY number`,
   );
   return db
     .all<Omit<MergeRow, 'turns'>>(

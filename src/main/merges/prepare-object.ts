@@ -69,6 +69,7 @@ export function createObjectPreparer(work: MergeWork): ObjectPreparer {
     see,
     held,
   } = work;
+  const reader = writesReader(db);
   const inParcel = new Map(work.parcel.objects.map((object) => [object.id, object]));
 
   function prepared(
@@ -148,7 +149,7 @@ export function createObjectPreparer(work: MergeWork): ObjectPreparer {
   }
 
   function lookUp(kind: ExchangedKind, id: string): Revival | null {
-    const own = writesReader(db).of([id]).get(id)?.writes ?? [];
+    const own = reader.of([id]).get(id)?.writes ?? [];
     const theirs = inParcel.get(id);
     const writes =
       theirs === undefined ? own : compareObject(own, believed(theirs), canonical(kind)).writes;
