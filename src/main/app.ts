@@ -150,7 +150,7 @@ export function openApp(options: AppOptions): App {
     newId,
     analyst: () => analyst,
     onCommit({ items, analysts }) {
-      emit(changedEvent(db, items));
+      if (items.length > 0) emit(changedEvent(db, items));
       // People are no part of a change; their names stand beside what they did.
       if (analysts.length > 0) {
         emit({ type: 'changed', kinds: ['analyst'], ids: analysts, sourceIds: [] });

@@ -5,7 +5,7 @@ import type { SourceId } from '../../src/shared/domain/ids.ts';
 import { asColleague } from './colleague.ts';
 import { test } from './launch.ts';
 import { AdjudicatePage } from './pages/adjudicate-page.ts';
-import { lookAt } from './pages/look-at.ts';
+import { look } from './pages/look.ts';
 import { markWords, startProject } from './pages/inspector-page.ts';
 import { shellPage } from './pages/shell-page.ts';
 
@@ -89,11 +89,11 @@ test('disagreements of every kind are settled by key; each decision is kept and 
   await walk.focusList();
   await walk.expectStep('Reliability', 'Ferry strike ends');
   await expect(walk.step.getByRole('row', { name: /^Reason/ })).toContainText('Was wrong twice');
-  await lookAt(ana, 'adjudicate-grade');
+  await look(ana, 'adjudicate-grade');
   await page.keyboard.press('1');
   await walk.expectSettled(1, 6);
   await walk.expectStep('Boundary', 'The ferry strike ended');
-  await lookAt(ana, 'adjudicate-boundary');
+  await look(ana, 'adjudicate-boundary');
   await page.keyboard.press('2');
   await walk.expectSettled(2, 6);
   await walk.expectStep('Tags', 'sail again on Friday');
@@ -124,7 +124,7 @@ test('disagreements of every kind are settled by key; each decision is kept and 
   await page.keyboard.press('k');
   await walk.expectStep('Credibility', 'Settled by Ana Silva');
   await expect(walk.step).toContainText('One side alone says it is fair');
-  await lookAt(ana, 'adjudicate-decided');
+  await look(ana, 'adjudicate-decided');
   await shellPage(ana).tab('Activity').click();
   const activity = page.getByRole('listbox', { name: 'Activity' }).getByRole('option');
   for (const [words, how] of [

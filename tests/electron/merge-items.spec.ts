@@ -7,7 +7,7 @@ import { asColleague, colleagueNamed } from './colleague.ts';
 import { test } from './launch.ts';
 import { dropFiles } from './pages/drop-files.ts';
 import { markWords, startProject } from './pages/inspector-page.ts';
-import { lookAt } from './pages/look-at.ts';
+import { look } from './pages/look.ts';
 import { projectState } from './pages/project-state.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import { shellPage } from './pages/shell-page.ts';
@@ -105,7 +105,7 @@ test('conflicts, removals, joins and marks without a place are shown with both v
   const words = review.detail.getByRole('row', { name: /^Statement/ });
   await expect(words.getByRole('deletion')).toHaveText(['on', 'resumed']);
   await expect(words.getByRole('insertion')).toHaveText(['about', 'began again']);
-  await lookAt(ana, 'merge-conflict');
+  await look(ana, 'merge-conflict');
   await page.keyboard.press('t');
   await expect(review.detail.getByRole('row', { name: /^Note/ })).toContainText('Which May');
   await expect(review.detail.getByRole('blockquote')).toContainText('The pier will reopen in May');
@@ -115,7 +115,7 @@ test('conflicts, removals, joins and marks without a place are shown with both v
   await review.narrow('List', 'Unplaced');
   await review.item('not a port').click();
   await expect(review.detail).toContainText('no source with the text of “The pier”');
-  await lookAt(ana, 'merge-unplaced');
+  await look(ana, 'merge-unplaced');
   await review.narrow('List', 'Joined');
   await review.item('Place').click();
   await expect(review.detail).toContainText('Two tags of this path became one');
@@ -125,7 +125,7 @@ test('conflicts, removals, joins and marks without a place are shown with both v
     'aria-pressed',
     'true',
   );
-  await lookAt(ana, 'merge-removed');
+  await look(ana, 'merge-removed');
   await page.getByRole('button', { name: 'Show all' }).click();
 
   // In bulk: all of a kind, of a tag, of a source.
@@ -151,14 +151,14 @@ test('conflicts, removals, joins and marks without a place are shown with both v
   const before = await projectState(api);
   await expect(page.getByText('The project changed since this was rehearsed.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Merge.*Enter/ })).toBeDisabled();
-  await lookAt(ana, 'merge-stale');
+  await look(ana, 'merge-stale');
   await page.getByRole('button', { name: 'Rehearse again' }).click();
   await expect(review.item('reopen in May')).toContainText('Ours');
   await expect(review.item('the ministry said')).toContainText('Leave');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('heading', { name: /^Merged/ })).toBeVisible();
   await expect(page.getByText('1 item left for another time')).toBeVisible();
-  await lookAt(ana, 'merge-done');
+  await look(ana, 'merge-done');
   const marks = await api.highlights.ofSource({ sourceId });
   expect(
     marks.map(({ quote, note, analystId }) => [quote, note, analystId === talks.analystId]),
@@ -301,7 +301,7 @@ test('a file that cannot be believed is refused in one sentence, and nothing is 
   await review.merge(forged);
   await page.getByText(/could not be believed or kept/).click();
   await expect(page.getByText(/is not what the parcel says/)).toBeVisible();
-  await lookAt(ana, 'merge-forged');
+  await look(ana, 'merge-forged');
   await page.getByRole('button', { name: 'Put it aside' }).click();
   expect({ state: await projectState(api), log: await api.history.list({ limit: 10 }) }).toEqual(
     before,

@@ -1,170 +1,245 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test, type LaunchedAttest } from './launch.ts';
-import { findAxeProblems } from './pages/find-axe-problems.ts';
-import { markWords, startProject } from './pages/inspector-page.ts';
+import { AdjudicatePage } from './pages/adjudicate-page.ts';
+import { AgreementPage } from './pages/agreement-page.ts';
+import { InspectorPage } from './pages/inspector-page.ts';
+import { projectState } from './pages/project-state.ts';
+import { ReaderPage } from './pages/reader-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
-import { shellPage } from './pages/shell-page.ts';
-import { welcomePage } from './pages/welcome-page.ts';
+import { sourcesPane } from './pages/sources-pane.ts';
+import { twoDesks } from './pages/two-desks.ts';
+import { WaitingPage } from './pages/waiting-page.ts';
 
 test.setTimeout(240_000);
 
-const harbour = {
-  title: 'Harbour talks resume',
-  text: 'Talks on the harbour resumed on Monday.\nThe pier will reopen in May, the ministry said.\nOthers doubt the date. 🚢 Nobody asked the harbour master.',
-};
+const title = 'Harbour talks resume';
+const text = [
+  'Talks on the harbour resumed on Monday.',
+  'The pier will reopen in May, the ministry said.',
+  'Others doubt the date. 🚢',
+  'Nobody asked the harbour master.',
+].join('\n\n');
+/** Both mark the talks; the pier in two ways; each marks something that the other does not. */
+const hers = ['Talks on the harbour resumed', 'reopen in May', 'Others doubt the date'];
+const his = [
+  'Talks on the harbour resumed',
+  'The pier will reopen in May',
+  'the ministry said',
+  'Nobody asked',
+];
 
-/** Looks at the window as it stands, in light and dark, by every rule and by eye. */
-async function look(attest: LaunchedAttest, name: string): Promise<void> {
-  await attest.page.emulateMedia({ colorScheme: 'light' });
-  expect.soft(await findAxeProblems(attest.page), `${name}, light`).toEqual([]);
-  await attest.screenshot(`round-${name}`);
-  await attest.page.emulateMedia({ colorScheme: 'dark' });
-  expect.soft(await findAxeProblems(attest.page, ['color-contrast']), `${name}, dark`).toEqual([]);
-  await attest.screenshot(`round-${name}-dark`);
-  await attest.page.emulateMedia({ colorScheme: 'light' });
+/** Marks words in the reader as one goes along, with the mouse and a key. */
+async function mark({ page }: LaunchedAttest, wanted: readonly string[]): Promise<void> {
+  await new InspectorPage(page).openSource(title);
+  const reader = new ReaderPage(page);
+  for (const words of wanted) {
+    await reader.drag(words);
+    await page.keyboard.press('h');
+    await expect(reader.marks.getByRole('option').filter({ hasText: words })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+  }
+}
+
+/** The marks that the inspector lists for the source: all that the analyst at work may see. */
+async function expectMarks({ page }: LaunchedAttest, count: number): Promise<void> {
+  const inspector = new InspectorPage(page);
+  await inspector.openSource(title);
+  await inspector.openTab('Marks');
+  await expect(inspector.marks.getByRole('option')).toHaveCount(count);
 }
 
 test('two analysts, two projects, a whole round of review', async ({ launch, folder }) => {
-  const fromAna = join(folder, 'From Ana.attest-parcel');
-  const small = { size: { width: 900, height: 600 } };
+  const desks = twoDesks(launch, folder, { width: 1440, height: 900 });
+  const parcel = (name: string) => join(folder, `${name}.attest-parcel`);
 
-  // Ana marks and hands her markup over with the source.
-  const ana = await launch(small);
-  await ana.api.projects.setProfile({ name: 'Ana Silva', initials: 'AS', colour: 0 });
-  const [source] = await startProject(ana, folder, [harbour]);
-  if (source === undefined) throw new Error('There is no source');
-  const date = await ana.api.tags.create({ path: 'Date' });
-  await markWords(ana.api, source, 'Talks on the harbour resumed', {
-    claim: { statement: 'The talks about the harbour resumed' },
-    tagIds: [date.id],
+  await test.step('Ben makes himself known, with a parcel that holds no markup yet', async () => {
+    const ben = await desks.sitDown('Ben');
+    await new ReviewPage(ben).pack(parcel('From Ben 1'));
   });
-  await markWords(ana.api, source, 'reopen in May', { tagIds: [date.id] });
-  const doubt = await markWords(ana.api, source, 'Others doubt the date');
-  await markWords(ana.api, source, 'Nobody asked');
-  await new ReviewPage(ana).pack(fromAna, { withSources: true });
-  const anaUserData = ana.userData;
-  await ana.close();
 
-  // Ben takes it in after a rehearsal, and marks the same source himself.
-  const ben = await launch(small);
-  const { api, page } = ben;
-  await api.projects.setProfile({ name: 'Ben Ode', initials: 'BO', colour: 3 });
-  await welcomePage(ben).create(join(folder, 'Ben.attest'));
-  const review = new ReviewPage(ben);
-  await review.merge(fromAna);
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('heading', { name: /^Merged/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Done' }).click();
-  const [taken] = await api.sources.list({});
-  if (taken === undefined) throw new Error('The source did not come over');
-  await markWords(api, taken.id, 'Talks on the harbour resumed', { tagIds: [date.id] });
-  await markWords(api, taken.id, 'The pier will reopen in May', { tagIds: [date.id] });
-  await markWords(api, taken.id, 'the ministry said');
-  await markWords(api, taken.id, 'Nobody asked');
-
-  // Agreement: every figure, what lies behind one, a table, a page of the summary.
-  await review.open('Agreement');
-  const measures = page.getByRole('listbox', { name: 'Measures' });
-  await expect(measures.getByRole('option', { name: /^F1, exact spans.*0\.500/ })).toBeVisible();
-  await look(ben, 'agreement');
-  await measures.getByRole('option', { name: /^F1, exact spans/ }).click();
-  const behind = page.getByRole('listbox', { name: 'Disagreements' });
-  await expect(behind.getByRole('option')).toHaveCount(3);
-  await look(ben, 'disagreements');
-  await behind.focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('Enter');
-  await expect(shellPage(ben).tab('Reader')).toHaveAttribute('aria-selected', 'true');
-  await review.open('Agreement');
-  const table = join(folder, 'Agreement.csv');
-  ben.answerDialogs(table);
-  await page.getByRole('button', { name: 'Export as CSV…' }).click();
-  await expect(shellPage(ben).messages).toContainText('figures written to');
-  expect(readFileSync(table, 'utf8')).toContain('Cohen’s κ, by character');
-  await page.getByText('Per source').click();
-  await expect(
-    page.getByRole('listbox', { name: 'Agreement per source' }).getByRole('option'),
-  ).toContainText('Harbour talks resume');
-  await page.getByText('Measures', { exact: true }).click();
-  await page.getByRole('button', { name: 'Add to a summary' }).click();
-  await expect(page.getByText('Agreement of Ben Ode and Ana Silva')).toBeVisible();
-
-  // Adjudication by key: what both made at once, then place by place, in the order of the text.
-  await review.open('Adjudicate');
-  const open = page.getByRole('listbox', { name: 'What is to be settled' });
-  await expect(open.getByRole('option')).toHaveCount(4);
-  await page.getByRole('button', { name: 'Take over 1 mark that both made' }).click();
-  await expect(page.getByRole('button', { name: /^Take over/ })).toHaveCount(0);
-  await look(ben, 'adjudicate');
-  const detail = page.getByRole('region', { name: 'Disagreement' });
-  await open.focus();
-  await expect(detail.getByRole('blockquote')).toContainText('Talks on the harbour');
-  await page.keyboard.press('2');
-  await expect(page.getByText('1 of 4 settled')).toBeVisible();
-  await expect(detail.getByRole('blockquote')).toContainText('The pier will reopen in May');
-  await page.keyboard.press('e');
-  await page
-    .getByRole('dialog', { name: 'Put both together' })
-    .getByText('All that either')
-    .click();
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('2 of 4 settled')).toBeVisible();
-  await detail.getByRole('textbox', { name: 'Reason' }).fill('Who said it is no date');
-  await page.getByRole('button', { name: 'Neither' }).click();
-  await expect(page.getByText('3 of 4 settled')).toBeVisible();
-  await open.focus();
-  await page.keyboard.press('0');
-  await expect(page.getByText('4 of 4 settled')).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.getByText('3 of 4 settled')).toBeVisible();
-  await page.keyboard.press('0');
-  await expect(page.getByText('4 of 4 settled')).toBeVisible();
-  await look(ben, 'adjudicated');
-  const agreed = ['Talks on the harbour resumed', 'The pier will reopen in May', 'Nobody asked'];
-  const agreedLayer = async (attest: LaunchedAttest) => {
-    const [row] = await attest.api.sources.list({});
-    const analysts = await attest.api.project.analysts({});
-    const layer = analysts.find(({ name }) => name === 'Agreed');
-    if (row === undefined) return [];
-    const rows = await attest.api.highlights.ofSource({ sourceId: row.id });
-    return rows.filter(({ analystId }) => analystId === layer?.id).map(({ quote }) => quote);
-  };
-  expect(await agreedLayer(ben)).toEqual(agreed);
-  const back = join(folder, 'Back from Ben.attest-parcel');
-  await review.pack(back);
-  await ben.close();
-
-  // Ana takes it back: her marks stay, what was decided and why comes with them.
-  const again = await launch({
-    size: { width: 1440, height: 900 },
-    userData: anaUserData,
+  await test.step('Ana assigns a source to both, marks it, and hands it over with its text', async () => {
+    const ana = await desks.sitDown('Ana');
+    const review = new ReviewPage(ana);
+    await sourcesPane(ana).addText(title, text);
+    await review.merge(parcel('From Ben 1'));
+    await expect(ana.page.getByText('make Ben Ode known here')).toBeVisible();
+    await review.take();
+    await new WaitingPage(ana).assignAll(['Ana Silva', 'Ben Ode']);
+    await mark(ana, hers);
+    await review.pack(parcel('From Ana 2'), { withSources: true });
   });
-  await expect(shellPage(again).tab('Review').or(welcomePage(again).heading)).toBeVisible();
-  if (await welcomePage(again).heading.isVisible()) {
-    await welcomePage(again).openRecent('Inspected');
-  }
-  const hers = new ReviewPage(again);
-  await hers.merge(back);
-  await again.page.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Verdict' });
-  await expect(hers.item('rejected: Adjudicated')).not.toHaveCount(0);
-  await again.page.getByRole('button', { name: 'Show all' }).click();
-  await look(again, 'parcel-back');
-  await again.page.keyboard.press('ControlOrMeta+Enter');
-  await expect(again.page.getByRole('heading', { name: /^Merged/ })).toBeVisible();
-  expect(await agreedLayer(again)).toEqual(agreed);
-  expect(await again.api.highlights.get({ highlightId: doubt.id })).toMatchObject({
-    quote: 'Others doubt the date',
+
+  await test.step('Ben takes it in, marks without seeing her layer, hands in, and hands back', async () => {
+    const ben = await desks.sitDown('Ben');
+    const review = new ReviewPage(ben);
+    await review.merge(parcel('From Ana 2'));
+    await expect(review.item(title)).not.toHaveCount(0);
+    for (const words of hers) await expect(review.item(words)).toHaveCount(0);
+    await expect(ben.page.getByText(/seen when everybody has handed in/)).toBeVisible();
+    await ben.screenshot('round-blind-rehearsal');
+    await review.take();
+    await expectMarks(ben, 0);
+    await mark(ben, his);
+    await expectMarks(ben, his.length);
+    await new WaitingPage(ben).handIn(title);
+    await expectMarks(ben, his.length);
+    await review.pack(parcel('From Ben 3'));
   });
-  await hers.open('Agreement');
-  await again.page
-    .getByRole('listbox', { name: 'Measures' })
-    .getByRole('option', { name: /^F1, exact spans/ })
-    .click();
-  await look(again, 'agreement-wide');
-  await hers.open('Adjudicate');
-  await expect(again.page.getByText('4 of 4 settled')).toBeVisible();
-  await look(again, 'adjudicate-wide');
-  expect((await again.api.project.verify({})).failures).toEqual([]);
+
+  await test.step('Ana sees nothing of his before she hands in, then both layers, and judges his marks', async () => {
+    const ana = await desks.sitDown('Ana');
+    const { page } = ana;
+    const review = new ReviewPage(ana);
+    await review.merge(parcel('From Ben 3'));
+    for (const words of his) await expect(review.item(words)).toHaveCount(0);
+    await review.take();
+    await expectMarks(ana, hers.length);
+    const waiting = new WaitingPage(ana);
+    await waiting.handIn(title);
+    // What both marked alike is one line of the list.
+    await expectMarks(ana, hers.length + his.length - 1);
+    await ana.screenshot('round-both-layers');
+
+    await waiting.open();
+    await waiting.show('Marks');
+    await waiting.expectCount('Marks', 4);
+    await waiting.lookAt('Marks', 'Talks on the harbour resumed');
+    await page.keyboard.press('y');
+    await waiting.expectCount('Marks', 3);
+    await waiting.lookAt('Marks', 'The pier will reopen in May');
+    await page.keyboard.press('u');
+    await waiting.detail.getByRole('textbox', { name: 'Proposed tags' }).fill('Date');
+    await waiting.detail.getByRole('button', { name: 'Propose', exact: true }).click();
+    await waiting.expectCount('Marks', 2);
+    await waiting.lookAt('Marks', 'the ministry said');
+    await page.keyboard.press('d');
+    await waiting.detail
+      .getByRole('textbox', { name: 'Reason for the rejection' })
+      .fill('Who said it is no claim');
+    await page.keyboard.press('Enter');
+    await waiting.expectCount('Marks', 1);
+    await waiting.lookAt('Marks', 'Nobody asked');
+    await page.keyboard.press('Shift+N');
+    await waiting.detail.getByRole('textbox', { name: 'Comment' }).fill('Is silence a claim?');
+    await page.keyboard.press('Enter');
+    await expect(waiting.detail.getByRole('list', { name: 'Comments' })).toContainText(
+      'Is silence',
+    );
+    await review.pack(parcel('From Ana 4'));
+  });
+
+  await test.step('Ben sees what was decided, by whom and why; answers, takes over, removes', async () => {
+    const ben = await desks.sitDown('Ben');
+    const { page } = ben;
+    const review = new ReviewPage(ben);
+    await review.merge(parcel('From Ana 4'));
+    await review.take();
+    const waiting = new WaitingPage(ben);
+    await waiting.open();
+    await waiting.show('Verdicts');
+    await waiting.expectCount('Verdicts', 2);
+    await waiting.lookAt('Verdicts', 'Who said it is no claim');
+    await expect(waiting.detail.getByRole('list', { name: 'Verdicts' })).toContainText(
+      'Rejected by Ana Silva',
+    );
+    await ben.screenshot('round-what-was-decided');
+    await page.keyboard.press('y');
+    await waiting.expectCount('Verdicts', 1);
+    await waiting.lookAt('Verdicts', 'The pier will reopen in May');
+    await expect(waiting.detail.getByRole('list', { name: 'Proposed' })).toContainText('Date');
+    await page.keyboard.press('y');
+    await waiting.expectCount('Verdicts', 0);
+    await waiting.show('Comments');
+    await waiting.lookAt('Comments', 'Is silence a claim?');
+    await waiting.detail.getByRole('button', { name: 'Reply' }).click();
+    await waiting.detail
+      .getByRole('textbox', { name: 'Reply to Ana Silva' })
+      .fill('It says who was left out');
+    await page.keyboard.press('Enter');
+    await waiting.expectCount('Comments', 0);
+    await expectMarks(ben, hers.length + his.length - 2);
+    await review.pack(parcel('From Ben 5'));
+  });
+
+  const agreed = [
+    'Talks on the harbour resumed',
+    'The pier will reopen in May',
+    'Others doubt the date',
+  ];
+  await test.step('Ana takes it in, reads his answer, sees how far both agree, and settles by key', async () => {
+    const ana = await desks.sitDown('Ana');
+    const { page } = ana;
+    const review = new ReviewPage(ana);
+    await review.merge(parcel('From Ben 5'));
+    await review.narrow('List', 'Removed');
+    await expect(review.item('the ministry said')).toHaveCount(1);
+    await review.take();
+    const waiting = new WaitingPage(ana);
+    await waiting.open();
+    await waiting.show('Comments');
+    await waiting.lookAt('Comments', 'It says who was left out');
+
+    const agreement = new AgreementPage(ana);
+    await agreement.open();
+    await agreement.expectFigure('F1, exact spans', '0.333');
+    await expect(agreement.disagreements).toHaveCount(3);
+    await agreement.disagreements.filter({ hasText: 'pier' }).click();
+
+    const walk = new AdjudicatePage(ana);
+    await walk.open();
+    await page.getByRole('button', { name: 'Take over 1 mark that both made' }).click();
+    await expect(page.getByRole('button', { name: /^Take over/ })).toHaveCount(0);
+    await walk.focusList();
+    await walk.expectStep('Boundary', 'The pier will reopen in May');
+    await page.keyboard.press('2');
+    await walk.expectSettled(1, 3);
+    await walk.expectStep('Missing', 'Others doubt the date');
+    await page.keyboard.press('1');
+    await walk.expectSettled(2, 3);
+    await review.pack(parcel('From Ana 6'));
+  });
+
+  const ended = await test.step('Ben settles what is left, and sees the same figure', async () => {
+    const ben = await desks.sitDown('Ben');
+    const { page } = ben;
+    const review = new ReviewPage(ben);
+    await review.merge(parcel('From Ana 6'));
+    await review.take();
+    const walk = new AdjudicatePage(ben);
+    await walk.open();
+    await walk.expectSettled(2, 3);
+    await walk.expectStep('Missing', 'Nobody asked');
+    await walk.step.getByRole('textbox', { name: 'Reason' }).fill('Silence says nothing');
+    await walk.focusList();
+    await page.keyboard.press('0');
+    await walk.expectSettled(3, 3);
+    await ben.screenshot('round-settled');
+    const agreement = new AgreementPage(ben);
+    await agreement.open();
+    await agreement.expectFigure('F1, exact spans', '0.333');
+    await review.pack(parcel('From Ben 7'));
+    return projectState(ben.api);
+  });
+
+  await test.step('Ana takes that in too: both projects hold the same', async () => {
+    const ana = await desks.sitDown('Ana');
+    const review = new ReviewPage(ana);
+    await review.merge(parcel('From Ben 7'));
+    await review.take();
+    const walk = new AdjudicatePage(ana);
+    await walk.open();
+    await walk.expectSettled(3, 3);
+    expect(await projectState(ana.api)).toEqual(ended);
+    const layer = (await ana.api.project.analysts({})).find(({ name }) => name === 'Agreed');
+    const [source] = await ana.api.sources.list({});
+    if (source === undefined) throw new Error('The source is gone');
+    const marks = await ana.api.highlights.ofSource({ sourceId: source.id });
+    expect(
+      marks.flatMap(({ analystId, quote }) => (analystId === layer?.id ? [quote] : [])),
+    ).toEqual(agreed);
+    expect((await ana.api.project.verify({})).failures).toEqual([]);
+    // A parcel that was taken is taken once.
+    await review.expectNothingNew(parcel('From Ben 7'));
+  });
 });

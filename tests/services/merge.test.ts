@@ -70,6 +70,24 @@ describe('a merge', () => {
     expect(await marksIn(ben)).toHaveLength(1);
   });
 
+  test('makes its sender known, also where they have not marked anything yet', async () => {
+    const { ana, ben } = await twoProjects();
+    const carla = createTestApp({ analyst: analystNamed('Carla Pires'), ...testTime('carla') });
+    const path = await parcelOf(carla);
+    expect((await ben.api.merges.rehearse({ path })).newAnalysts).toEqual(['Carla Pires']);
+    const names = async () => (await ben.api.project.analysts({})).map(({ name }) => name);
+    expect(await names()).not.toContain('Carla Pires');
+    const heard: string[] = [];
+    ben.subscribe((event) => void (event.type === 'changed' && heard.push(...event.kinds)));
+    await ben.api.merges.take({ path });
+    expect(await names()).toContain('Carla Pires');
+    expect(heard).toEqual(['analyst']);
+    expect((await ben.api.merges.rehearse({ path })).newAnalysts).toEqual([]);
+    expect((await ana.api.merges.take({ path: await parcelOf(ben) })).newAnalysts).toEqual([
+      'Ben Okafor',
+    ]);
+  });
+
   test('joins what differs field by field, and asks where both changed one field', async () => {
     const { ana, ben } = await twoProjects();
     const mark = await ana.api.highlights.create({

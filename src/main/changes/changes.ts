@@ -155,7 +155,9 @@ export function createChanges(options: {
         }
         return { value, items: done, analysts: madeKnown };
       });
-      if (items.length > 0) db.afterCommit(() => options.onCommit({ changeId, items, analysts }));
+      if (items.length > 0 || analysts.length > 0) {
+        db.afterCommit(() => options.onCommit({ changeId, items, analysts }));
+      }
       return value;
     },
   };

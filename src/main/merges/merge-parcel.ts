@@ -52,6 +52,7 @@ export function mergeParcel(
       for (const { line: _, ...analyst } of parcel.analysts) {
         // What a parcel says of somebody whom the project knows changes nothing.
         if (recordStores.analyst.get(db, analyst.id) !== null) continue;
+        report.newAnalyst(analyst.name);
         draft.knowAnalyst({ ...analyst, initials: analyst.initials || initialsOf(analyst.name) });
       }
       const sources = mapSources(db, draft, parcel.sources);

@@ -6,6 +6,8 @@ export interface ReportBuilder {
   item(item: MergeItem): void;
   /** A sentence, and what it names, which may not be for the analyst's eyes. */
   problem(sentence: string, about?: MergeItem['record']): void;
+  /** An analyst whom nothing was known of here. */
+  newAnalyst(name: string): void;
   offer(offer: ActorOffer): void;
   /** Counts an item that was taken, or left; one of which a part was left was left. */
   settled(itemId: string, isTaken: boolean): void;
@@ -24,6 +26,7 @@ const lists = {
 /** Makes an empty report; what is unseen is counted, and kept out of it. */
 export function createMergeReport(isUnseen: IsUnseen): ReportBuilder {
   const found = new Map<string, MergeItem>();
+  const newAnalysts: string[] = [];
   const unseen = new Map<string, string | null>();
   const problems: string[] = [];
   const offers: ActorOffer[] = [];
@@ -50,6 +53,7 @@ export function createMergeReport(isUnseen: IsUnseen): ReportBuilder {
     problem(sentence, about) {
       if (about === undefined || !isUnseen(about.kind, about.id)) problems.push(sentence);
     },
+    newAnalyst: (name) => void newAnalysts.push(name),
     offer(offer) {
       if (!isUnseen('actor', offer.theirs.id)) offers.push(offer);
     },
@@ -72,6 +76,7 @@ export function createMergeReport(isUnseen: IsUnseen): ReportBuilder {
         project,
         of,
         ...report,
+        newAnalysts,
         actorOffers: offers,
         unseen: countByAnalyst([...unseen.values()]),
         problems,

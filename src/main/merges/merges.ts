@@ -45,6 +45,7 @@ export function createMerges(
         {
           analystId: analystId ?? null,
           withSources: withSources ?? false,
+          by: context.analyst(),
           at: nowIso(context),
         },
         context.newId,
@@ -89,7 +90,7 @@ export async function readOther(
     packInto(
       connection,
       draft,
-      { analystId: null, withSources: true, at: nowIso(context) },
+      { analystId: null, withSources: true, by: null, at: nowIso(context) },
       context.newId,
     );
   } catch (error) {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { PackReport } from '../../shared/contract/merges.ts';
+import type { Analyst } from '../../shared/domain/analyst.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
 import type { Source } from '../../shared/domain/sources/source.ts';
 import { projectRow } from '../database/project-store.ts';
@@ -19,6 +20,8 @@ export interface PackOptions {
   /** Whose markup; null is everyone's. */
   readonly analystId: AnalystId | null;
   readonly withSources: boolean;
+  /** Who packs: they become known with what they hand over, also where they have not marked anything yet. */
+  readonly by: Analyst | null;
   /** ISO 8601 in UTC. */
   readonly at: string;
 }
@@ -61,7 +64,7 @@ function* parcelLines(
   db: ReadDb,
   selected: readonly SelectedObject[],
   sources: readonly Source[],
-  { analystId, withSources, at }: PackOptions,
+  { analystId, withSources, by, at }: PackOptions,
 ): Generator<ParcelLine> {
   const { id, name } = projectRow(db);
   yield {
@@ -81,7 +84,11 @@ function* parcelLines(
   );
   for (const source of sources) people.add(source.analystId);
   if (analystId !== null) people.add(analystId);
-  for (const analyst of analystsById(db, people)) yield { line: 'analyst', ...analyst };
+  const known = analystsById(db, people);
+  for (const analyst of known) yield { line: 'analyst', ...analyst };
+  if (by !== null && !known.some((analyst) => analyst.id === by.id)) {
+    yield { line: 'analyst', ...by };
+  }
   for (const { contentId, replacesId: _, characters: __, ...source } of sources) {
     const content = withSources ? contentOf(db, contentId) : null;
     yield {

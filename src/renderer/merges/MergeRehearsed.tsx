@@ -33,10 +33,11 @@ export function MergeRehearsed() {
   const chosen = useMemo(() => items.find(({ id }) => id === chosenId), [items, chosenId]);
   if (report === null) return null;
   const hasUnseen = report.unseen.length > 0;
+  const newcomers = report.newAnalysts;
   const from = report.of === null ? `“${report.project}”` : `${report.of} in “${report.project}”`;
   return (
     <div className={styles.section}>
-      <MergeBar from={from} canMerge={items.length > 0 || hasUnseen} />
+      <MergeBar from={from} canMerge={items.length > 0 || hasUnseen || newcomers.length > 0} />
       {stale && (
         <p className={styles.stale} role="status">
           The project changed since this was rehearsed.
@@ -49,12 +50,14 @@ export function MergeRehearsed() {
       {report.problems.length > 0 && <Problems problems={report.problems} />}
       {items.length === 0 ? (
         <EmptyState
-          title={hasUnseen ? 'Nothing to look at' : 'Nothing new'}
+          title={hasUnseen || newcomers.length > 0 ? 'Nothing to look at' : 'Nothing new'}
           actions={<Button onClick={leaveMerge}>Put it aside</Button>}
         >
           {hasUnseen
             ? 'What comes in is of sources that are blind for you. Merge it; you see it when everybody has handed in.'
-            : `Everything of ${from} is in this project already.`}
+            : newcomers.length > 0
+              ? `No markup comes in. Merge it to make ${newcomers.join(' and ')} known here, so that sources can be assigned to them.`
+              : `Everything of ${from} is in this project already.`}
         </EmptyState>
       ) : (
         <>

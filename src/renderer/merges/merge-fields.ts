@@ -51,6 +51,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   place: 'Where',
   issuer: 'Issuer',
   targetId: 'About',
+  analystIds: 'Who marks it',
 };
 
 /** Says nothing to a person, or is said elsewhere. */
@@ -62,6 +63,8 @@ const silent = new Set([
   'sourceId',
   'highlightId',
   'targetKind',
+  'assignmentId',
+  'contentId',
 ]);
 
 /** The fields of an item that differ, or all that say something where it is on one side only. */

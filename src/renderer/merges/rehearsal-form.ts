@@ -139,6 +139,16 @@ export function incomingTagNames(items: readonly MergeItem[]): ReadonlyMap<strin
   );
 }
 
+/** What the authors of items are called, by id. */
+export function authorNames(items: readonly MergeItem[]): ReadonlyMap<string, string> {
+  return new Map(
+    items.flatMap(({ ours, theirs, analyst }) => {
+      const id = (theirs ?? ours)?.['analystId'];
+      return typeof id === 'string' && analyst !== null ? [[id, analyst] as const] : [];
+    }),
+  );
+}
+
 /** The items that a filter lets through, in their order. */
 export function filterItems(
   items: readonly MergeItem[],

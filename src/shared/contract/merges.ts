@@ -56,6 +56,8 @@ export interface MergeReport {
   readonly joined: readonly MergeItem[];
   readonly conflicts: readonly MergeItem[];
   readonly unplaced: readonly MergeItem[];
+  /** Analysts of the parcel of whom nothing was known here, by name. */
+  readonly newAnalysts: readonly string[];
   /** Actors of one name that may be joined afterwards. */
   readonly actorOffers: readonly ActorOffer[];
   /** What belongs to layers that the analyst at work may not see yet (blind marking), by whose it is: taken like the rest, conflicts left, and none of it listed. */

@@ -51,6 +51,12 @@ export class ReviewPage {
     await expect(this.page.getByRole('heading', { name: /^Merge from/ })).toBeVisible();
   }
 
+  /** Chooses a file to merge of which everything is here already. */
+  async expectNothingNew(path: string): Promise<void> {
+    await this.merge(path);
+    await expect(this.page.getByText('Nothing new')).toBeVisible();
+  }
+
   /** Merges what is chosen by key, and closes what the merge says it did. */
   async take(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Enter');
