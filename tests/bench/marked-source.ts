@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeDraft } from '../../src/main/changes/changes.ts';
+import type { Analyst } from '../../src/shared/domain/analyst.ts';
 import type { AttributionLink } from '../../src/shared/domain/attributions/attribution.ts';
 import { quoteOf } from '../../src/shared/domain/highlights/quote.ts';
 import type { Span } from '../../src/shared/domain/highlights/span.ts';
@@ -67,8 +68,14 @@ export function markSpans(length: number): readonly (readonly Span[])[] {
   return found;
 }
 
-/** Fills a project with three sources; half of the marks carry claims, with two mentions each, and are attributed. */
-export async function fillMarkedSource({ app, folder }: BenchProject): Promise<Filled> {
+/**
+ * Fills a project with three sources; half of the marks carry claims, with two mentions each, and are attributed.
+ * With several layers the marks are of as many analysts in turn, and every tenth says the same as the one before.
+ */
+export async function fillMarkedSource(
+  { app, folder }: BenchProject,
+  { layers = 1 }: { readonly layers?: number } = {},
+): Promise<Filled> {
   const text = longText();
   const texts = { marked: text, bare: `${text}The end.\n`, short: 'A short source.\n' };
   const sourceIds = {} as Record<Name, SourceId>;
@@ -89,11 +96,20 @@ export async function fillMarkedSource({ app, folder }: BenchProject): Promise<F
   const { context } = app;
   const writer = { newId: context.newId, analystId: context.analyst().id };
   context.changes.record('Fill', (draft) => {
+    const analysts = Array.from({ length: layers }, (_, number): Analyst => {
+      if (number === 0) return context.analyst();
+      const id = writer.newId() as AnalystId;
+      return { id, name: `Analyst ${number}`, initials: `A${number}`, colour: number };
+    });
+    for (const analyst of analysts) draft.knowAnalyst(analyst);
     const actorIds = Array.from({ length: 200 }, (_, number) => putActor(draft, writer, number));
     const claimIds = Array.from({ length: markCount / 4 }, (_, number) =>
       putClaim(draft, writer, number),
     );
-    markSpans(text.length).forEach((spans, number) => {
+    const placed = markSpans(text.length);
+    placed.forEach((own, index) => {
+      const number = layers > 1 && index % 10 === 1 ? index - 1 : index;
+      const spans = placed[number] ?? own;
       const claimId = number % 2 === 0 ? (claimIds[(number / 2) % claimIds.length] ?? null) : null;
       const markTags = [tagIds[number % 8], number % 3 === 0 ? tagIds[(number + 3) % 8] : null];
       const id = writer.newId() as HighlightId;
@@ -107,7 +123,7 @@ export async function fillMarkedSource({ app, folder }: BenchProject): Promise<F
         claimId,
         stance: claimId === null ? null : 'asserts',
         handling: null,
-        analystId: writer.analystId,
+        analystId: analysts[index % layers]?.id ?? writer.analystId,
         createdAt,
         importedId: null,
       });
