@@ -1,5 +1,7 @@
+import { useSyncExternalStore } from 'react';
+import { afterPaint } from '../app/after-paint.ts';
 import { loadSetting, saveSetting, settingNow, type Setting } from '../app/settings.ts';
-import { createStore, useStore } from '../app/store.ts';
+import { createStore } from '../app/store.ts';
 import { workspace, type ReaderId } from '../app/workspace.ts';
 import { everyLayer, parseLayerView, type LayerView } from './layer-view.ts';
 
@@ -28,9 +30,13 @@ export function dropLayerView(readerId: ReaderId): void {
   if (byReader.delete(readerId)) layers.set({ byReader });
 }
 
-/** Follows which layers a reader shows. */
+/** Follows which layers a reader shows, for what stands beside its text: the text shows a change first. */
 export function useLayerView(readerId: ReaderId): LayerView {
-  return useStore(layers, ({ byReader }) => byReader.get(readerId) ?? everyLayer);
+  return useSyncExternalStore(followAfterPaint, () => layerViewOf(readerId));
+}
+
+function followAfterPaint(listener: () => void): () => void {
+  return layers.subscribe(afterPaint(listener));
 }
 
 /** Calls a listener when a reader shows other layers; gives a function that stops. */

@@ -190,7 +190,8 @@ export function createNearWindow(
       width = scroller.clientWidth;
       // Other line breaks: what stood at the top stays there, with the room above it at the beginning.
       const box = geometry.boxOf(topOffset);
-      if (box && scroller.scrollTop > 0) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top;
+      if (box && scroller.scrollTop > 0)
+        scroller.scrollTop += box.top - scroller.getBoundingClientRect().top;
     }
     // It is told of the first size too, which may be painted by then.
     if (sizeNow() !== paintedSize) paintNow();
