@@ -90,7 +90,7 @@ function addressProblems(entries: readonly ListedAddress[] | null): string[] {
 describe('mutants of lists of addresses are lists, or none', () => {
   for (const { name, ending, files } of addressLists) {
     test(
-      name,
+      `${name}`,
       async () => {
         const format = { name, ending, folder: '', mutators: byteMutators };
         let lists = 0;
