@@ -3,6 +3,7 @@ import type { Span } from '../../shared/domain/highlights/span.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { presence, type Fields } from '../../shared/domain/merge/object-writes.ts';
 import type { ExchangedKind } from '../../shared/domain/merge/references.ts';
+import { sourceName } from '../../shared/domain/sources/source.ts';
 import { tagPaths } from '../../shared/domain/tags/tag-paths.ts';
 import type { Tag } from '../../shared/domain/tags/tag.ts';
 import { recordStores } from '../database/record-stores.ts';
@@ -63,7 +64,11 @@ export function recordItem(
     ours: only(given.ours),
     theirs: only(given.theirs),
     place: placeOf(record.kind, fields, placeOfMark),
-    label: labelOf(record.kind, fields, placeOfMark).slice(0, longestLabel),
+    label:
+      `${labelOf(record.kind, fields, placeOfMark)}${assignedSource(db, record.kind, fields)}`.slice(
+        0,
+        longestLabel,
+      ),
     analyst: nameOf(db, analystId),
     note: given.note ?? null,
   };
@@ -78,6 +83,12 @@ function nameOf(db: ReadDb, analystId: string): string | null {
   const name = known.get(analystId) ?? recordStores.analyst.get(db, analystId)?.name ?? null;
   if (name !== null) known.set(analystId, name);
   return name;
+}
+
+/** Which source is assigned; nothing for anything else. */
+function assignedSource(db: ReadDb, kind: ExchangedKind, { sourceId }: Fields): string {
+  const source = kind === 'assignment' ? recordStores.source.get(db, String(sourceId)) : null;
+  return source === null ? '' : `: ${sourceName(source)}`;
 }
 
 function ownerOf(

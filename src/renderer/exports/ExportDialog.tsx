@@ -98,6 +98,7 @@ function ExportDialog({
         />
         <p className={styles.hint}>{formatHints[form.format]}</p>
       </div>
+      <BlindNote />
       {isDocument(form.format) && (
         <DocumentFields form={form} summaries={summaries} onChange={change} />
       )}
@@ -105,7 +106,6 @@ function ExportDialog({
         <FilterFields form={form} onChange={change} />
       )}
       {form.format === 'csv' && <CsvFields form={form} onChange={change} />}
-      <BlindNote />
       {error && (
         <p role="alert" className={styles.error}>
           {error}

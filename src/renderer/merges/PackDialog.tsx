@@ -70,6 +70,7 @@ function PackDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
+      <BlindNote />
       <Select<AnalystId | ''>
         label="Whose markup"
         value={analystId}
@@ -85,7 +86,6 @@ function PackDialog({ onClose }: { readonly onClose: () => void }) {
         checked={withSources}
         onChecked={setWithSources}
       />
-      <BlindNote />
       {error && (
         <p role="alert" className={styles.error}>
           {error}
