@@ -60,6 +60,8 @@ describe('a merge', () => {
     expect(await marksIn(ben)).toMatchObject([
       { id: mark.id, analystId: mark.analystId, createdAt: mark.createdAt, statement: 'It stands' },
     ]);
+    const brief = await ben.api.merges.take({ path, withItems: false });
+    expect(brief).toMatchObject({ added: [], taken: 0, left: 0 });
     const again = await ben.api.merges.take({ path });
     expect(again).toMatchObject({ added: [], changed: [], conflicts: [], taken: 0 });
     expect(await ben.api.project.verify({})).toMatchObject({ failures: [] });

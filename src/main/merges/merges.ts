@@ -2,7 +2,12 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { AttestError } from '../../shared/contract/errors.ts';
-import type { MergeChoice, MergeItem, MergesApi } from '../../shared/contract/merges.ts';
+import type {
+  MergeChoice,
+  MergeItem,
+  MergeReport,
+  MergesApi,
+} from '../../shared/contract/merges.ts';
 import type { Handlers } from '../../shared/contract/method-table.ts';
 import { openProjectFile } from '../database/open-project-file.ts';
 import { isProjectFile } from '../exports/write-file.ts';
@@ -60,16 +65,26 @@ export function createMerges(
         choose: chooser('agreed'),
       });
     },
-    async take({ path, otherwise, choices }) {
+    async take({ path, otherwise, choices, withItems }) {
       const parcel = await read(path);
-      return mergeParcel(context, db, parcel, {
+      const report = mergeParcel(context, db, parcel, {
         file: basename(path),
         isRehearsal: false,
         choose: chooser(otherwise ?? 'agreed', choices),
       });
+      return withItems === false ? { ...report, ...noItems } : report;
     },
   };
 }
+
+const noItems = {
+  added: [],
+  changed: [],
+  removed: [],
+  joined: [],
+  conflicts: [],
+  unplaced: [],
+} as const satisfies Partial<MergeReport>;
 
 /** Reads a parcel, or packs another project into one and reads that. */
 export async function readOther(

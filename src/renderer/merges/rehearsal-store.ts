@@ -12,7 +12,7 @@ export interface Rehearsal {
   readonly path: string | null;
   /** What it would do; after taking, what it did. */
   readonly report: MergeReport | null;
-  /** The items of the report in one list. */
+  /** The items of the rehearsal in one list. */
   readonly items: readonly MergeItem[];
   /** What the analyst chose otherwise than proposed, by the item's id. */
   readonly choices: ReadonlyMap<string, MergeChoice>;

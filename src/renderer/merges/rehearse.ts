@@ -114,8 +114,9 @@ export async function takeMerge(): Promise<void> {
       path,
       otherwise: 'agreed',
       choices: Object.fromEntries(choices),
+      withItems: false,
     });
-    rehearsal.set({ state: 'done', report, items: itemsOf(report) });
+    rehearsal.set({ state: 'done', report });
     announce(`Merged: ${report.taken.toLocaleString('en')} taken`);
   } catch (error) {
     fail(error);

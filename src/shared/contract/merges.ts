@@ -94,6 +94,8 @@ const mergeInput = z.object({
   /** For items that are not named: what is no conflict is taken and conflicts are left (`agreed`), everything is taken (`all`), or nothing (`none`). */
   otherwise: z.enum(['agreed', 'all', 'none']).optional(),
   choices: z.record(z.string().max(100), z.enum(mergeChoices)).optional(),
+  /** False leaves the items out of the report, for those who have them from the rehearsal: there can be very many. */
+  withItems: z.boolean().optional(),
 });
 
 export interface MergesApi {

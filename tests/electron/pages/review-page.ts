@@ -48,7 +48,8 @@ export class ReviewPage {
   async merge(path: string): Promise<void> {
     this.attest.answerDialogs(path);
     await shellPage(this.attest).run('Merge a parcel or project');
-    await expect(this.page.getByRole('heading', { name: /^Merge from/ })).toBeVisible();
+    const heading = this.page.getByRole('heading', { name: /^Merge from/ });
+    await expect(heading).toBeVisible({ timeout: 60_000 });
   }
 
   /** Chooses a file to merge of which everything is here already. */
