@@ -107,7 +107,16 @@ test('what waits is gone through by key and decided in place, however much it is
     .click();
   await expect(mine).toContainText('Nothing to mark');
   await expect(pane.getByText('2 of 2 sources done, 0 marks open.')).toBeVisible();
-  await shellPage(ben).messages.getByRole('button', { name: 'Undo' }).click();
+  const talk = pane.getByRole('group', { name: 'Review of the source' });
+  await expect(talk).toContainText('Nothing to mark by Ben Ode');
+  await talk.getByRole('button', { name: 'Comment…' }).click();
+  await talk.getByRole('textbox', { name: 'Comment' }).fill('Only numbers in it');
+  await page.keyboard.press('Enter');
+  await expect(talk.getByRole('list', { name: 'Comments' })).toContainText('Only numbers in it');
+  await look(ben, 'waiting-source-small');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(talk.getByRole('list', { name: 'Comments' })).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(pane.getByText('1 of 2 sources done, 450 marks open.')).toBeVisible();
 
   // Narrowed to one source.

@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react';
 import type { Progress, ProgressRow } from '../../shared/contract/reviews.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { openSource } from '../app/workspace.ts';
+import { SplitPane } from '../claims/SplitPane.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { EmptyState } from '../ui/States.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { useProfile } from './review-actions.ts';
-import { sayDone, sayNothingToMark } from './say-of-source.ts';
+import { sayDone, sayNothingToMark, type NamedSource } from './say-of-source.ts';
+import { SourceTalk } from './VerdictBox.tsx';
 import styles from './Waiting.module.css';
 
 const keyOf = ({ sourceId, analystId }: ProgressRow): string => `${sourceId} ${analystId}`;
@@ -65,39 +67,55 @@ function Rows({ rows }: { readonly rows: readonly ProgressRow[] }) {
           </li>
         ))}
       </ul>
-      <VirtualList
-        label="Progress of the review"
-        items={rows}
-        keyOf={keyOf}
-        rowHeightPx={36}
-        chosenKey={chosenKey}
-        onActive={(row) => setChosenKey(keyOf(row))}
-        onChoose={(row) => {
-          if (keyOf(row) === chosenKey) openSource(row.sourceId);
-          else setChosenKey(keyOf(row));
-        }}
-      >
-        {(row) => <Row row={row} />}
-      </VirtualList>
-      {source && (
-        <div className={styles.actions} role="group" aria-label="The chosen source">
-          <span className={styles.title}>{source.title}</span>
-          <Button small onClick={() => openSource(source.id)}>
-            Open
-          </Button>
-          {canChangeProject() && (
-            <>
-              <Button small onClick={() => sayNothingToMark(source)}>
-                Nothing to mark here
-              </Button>
-              <Button small onClick={() => sayDone(source)}>
-                Review is done
-              </Button>
-            </>
-          )}
-        </div>
-      )}
+      <SplitPane
+        name="progress"
+        upperPercent={60}
+        upper={
+          <VirtualList
+            label="Progress of the review"
+            items={rows}
+            keyOf={keyOf}
+            rowHeightPx={36}
+            chosenKey={chosenKey}
+            onActive={(row) => setChosenKey(keyOf(row))}
+            onChoose={(row) => {
+              if (keyOf(row) === chosenKey) openSource(row.sourceId);
+              else setChosenKey(keyOf(row));
+            }}
+          >
+            {(row) => <Row row={row} />}
+          </VirtualList>
+        }
+        lower={source ? <ChosenSource key={source.id} source={source} /> : null}
+      />
     </>
+  );
+}
+
+/** What can be said of a source, and what was. */
+function ChosenSource({ source }: { readonly source: NamedSource }) {
+  return (
+    <div className={styles.detail}>
+      <div className={styles.actions} role="group" aria-label="The chosen source">
+        <span className={styles.whole} dir="auto">
+          {source.title}
+        </span>
+        <Button small onClick={() => openSource(source.id)}>
+          Open
+        </Button>
+        {canChangeProject() && (
+          <>
+            <Button small onClick={() => sayNothingToMark(source)}>
+              Nothing to mark here
+            </Button>
+            <Button small onClick={() => sayDone(source)}>
+              Review is done
+            </Button>
+          </>
+        )}
+      </div>
+      <SourceTalk sourceId={source.id} />
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Review } from '../../shared/contract/reviews.ts';
-import type { AnalystId } from '../../shared/domain/ids.ts';
+import type { AnalystId, SourceId } from '../../shared/domain/ids.ts';
 import { canChangeProject } from '../app/commands/has-project.ts';
 import { Section } from '../claims/Section.tsx';
 import { Answering } from './Answering.tsx';
@@ -76,6 +76,23 @@ export function PartVerdictBox({
           </div>
         );
       }}
+    </Known>
+  );
+}
+
+/** What was said of a whole source; it is nobody's work, so that nobody answers for it. */
+export function SourceTalk({ sourceId }: { readonly sourceId: SourceId }) {
+  const target: Reviewed = { targetKind: 'source', targetId: sourceId };
+  return (
+    <Known target={target}>
+      {(review, profileId) => (
+        <div className={styles.stack} role="group" aria-label="Review of the source">
+          {review.verdicts.length > 0 && (
+            <Verdicts review={review} isMine={false} hasKeys={false} />
+          )}
+          <CommentThread target={target} comments={review.comments} profileId={profileId} />
+        </div>
+      )}
     </Known>
   );
 }
