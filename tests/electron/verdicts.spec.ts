@@ -97,6 +97,10 @@ test('a colleague judges mark, claim, attribution and grade; the author answers 
   await review.getByRole('button', { name: 'Propose', exact: true }).click();
   await expect(review.getByRole('list', { name: 'Proposed' })).toContainText('Fact → Promise');
   await ben.screenshot('verdicts-claim-proposed');
+  await shellPage(ben).tab('Claims').click();
+  await expect(
+    ben.page.getByRole('row').filter({ hasText: 'The pier reopens in May' }),
+  ).toContainText('Change proposed');
   await ben.close();
 
   const ana = await analysts.as('Ana Silva');

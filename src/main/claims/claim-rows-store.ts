@@ -2,6 +2,7 @@ import type { ClaimRow, LinkRow, MentionRow } from '../../shared/contract/claims
 import type { Check } from '../../shared/domain/claims/claim.ts';
 import type { Credibility, Reliability } from '../../shared/domain/grades/grade.ts';
 import type { HighlightId, TagId } from '../../shared/domain/ids.ts';
+import { reviewState, type VerdictKind } from '../../shared/domain/reviews/verdict.ts';
 import { sourceName } from '../../shared/domain/sources/source.ts';
 import { allOf, sql, type Query } from '../database/sql.ts';
 import type { ReadDb } from '../database/types.ts';
@@ -27,6 +28,8 @@ type ClaimListRow = ClaimTableRow &
     | 'firstMentionId'
   > & {
     readonly mentionTagIds: string;
+    /** A JSON list of analyst and verdict, oldest first. */
+    readonly verdicts: string;
   };
 
 const listColumns = sql`${claimColumns}, events.name AS eventName,
@@ -43,11 +46,15 @@ const listColumns = sql`${claimColumns}, events.name AS eventName,
   (SELECT id FROM highlights WHERE claim_id = claims.id ORDER BY created_at, id LIMIT 1) AS firstMentionId,
   (SELECT json_group_array(DISTINCT tag_id) FROM highlights
      JOIN highlight_tags ON highlight_tags.highlight_id = highlights.id
-     WHERE highlights.claim_id = claims.id) AS mentionTagIds`;
+     WHERE highlights.claim_id = claims.id) AS mentionTagIds,
+  (SELECT json_group_array(json_array(analyst_id, verdict)) FROM (
+     SELECT analyst_id, verdict FROM verdicts WHERE target_id = claims.id
+     ORDER BY created_at, id)) AS verdicts`;
 
 function claimRowFrom(row: ClaimListRow): ClaimRow {
   const {
     mentionTagIds,
+    verdicts,
     eventName,
     mentions,
     sources,
@@ -69,6 +76,7 @@ function claimRowFrom(row: ClaimListRow): ClaimRow {
     contradictedBy,
     credibility,
     firstMentionId,
+    review: reviewState([...new Map(JSON.parse(verdicts) as [string, VerdictKind][]).values()]),
   };
 }
 

@@ -63,13 +63,17 @@ export function createClaims(context: ServiceContext): Handlers<ClaimsApi> {
   }
 
   return {
-    list({ text, tagId, ...filter }) {
+    list({ text, tagId, review, ...filter }) {
       const tagIds: readonly TagId[] | undefined =
         tagId === undefined ? undefined : [...withDescendants(allTags(db), tagId)];
       const given = Object.fromEntries(
         Object.entries(filter).filter(([, value]) => value !== undefined),
       );
-      const rows = listClaims(db, { ...given, ...(tagIds === undefined ? {} : { tagIds }) });
+      const wanted = review === 'open' ? null : review;
+      const rows = listClaims(db, {
+        ...given,
+        ...(tagIds === undefined ? {} : { tagIds }),
+      }).filter((row) => wanted === undefined || row.review === wanted);
       return text === undefined ? rows : holding(rows, text);
     },
 

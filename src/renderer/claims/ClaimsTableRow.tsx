@@ -3,6 +3,7 @@ import type { ClaimRow } from '../../shared/contract/claims.ts';
 import type { TagRow } from '../../shared/contract/tags.ts';
 import type { TagId } from '../../shared/domain/ids.ts';
 import { GradeSign } from '../grades/GradeSign.tsx';
+import { verdictWords } from '../reviews/review-words.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { kindWords, statusWords } from './claim-words.ts';
@@ -71,7 +72,15 @@ function cellOf(column: ClaimColumn, row: ClaimRow, tags: ReadonlyMap<TagId, Tag
     case 'statement':
       return (
         <span className={styles.statement} title={row.statement}>
-          {row.statement}
+          {row.review !== null && (
+            <>
+              <span aria-hidden="true" title={verdictWords[row.review].name}>
+                {verdictWords[row.review].sign}{' '}
+              </span>
+              <span className="for-readers">{verdictWords[row.review].name}: </span>
+            </>
+          )}
+          {row.review === 'rejected' ? <s>{row.statement}</s> : row.statement}
         </span>
       );
     case 'kind':

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
 import { kindWords, statusWords } from './claim-words.ts';
-import { filterWords, withFilter, type FilterName } from './claims-filter-form.ts';
+import { claimReviews, filterWords, withFilter, type FilterName } from './claims-filter-form.ts';
 import { claimsView } from './claims-view-store.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import styles from './ClaimsView.module.css';
@@ -46,6 +46,12 @@ export function FilterForm() {
           onValue={(value) => set(name, value ?? '')}
         />
       ))}
+      <Select<string>
+        label={filterWords.review}
+        value={filter.review ?? ''}
+        options={[any, ...claimReviews]}
+        onValue={(value) => set('review', value)}
+      />
       <Checkbox
         label="Unsupported: no source says it"
         checked={filter.unsupported === true}

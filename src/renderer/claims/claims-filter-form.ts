@@ -1,3 +1,4 @@
+import { verdictWords } from '../reviews/review-words.ts';
 import type { ClaimFilter } from './use-claims.ts';
 
 /** The names of what can narrow the table, as chips show them. */
@@ -10,7 +11,17 @@ export const filterWords = {
   sourceId: 'Source',
   eventId: 'Event',
   unsupported: 'Unsupported',
+  review: 'Verdict',
 } as const satisfies Record<keyof ClaimFilter, string>;
+
+/** What the table can be narrowed to by the colleagues' verdicts. */
+export const claimReviews = [
+  { value: 'open', name: 'No verdict' },
+  ...(['accepted', 'rejected', 'change-proposed'] as const).map((value) => ({
+    value,
+    name: `${verdictWords[value].sign} ${verdictWords[value].name}`,
+  })),
+] as const;
 
 export type FilterName = keyof typeof filterWords;
 

@@ -5,7 +5,7 @@ import { read } from '../app/queries.ts';
 import { useTags } from '../tags/use-tags.ts';
 import { kindWords, statusWords } from './claim-words.ts';
 import type { Choice } from './ChoiceField.tsx';
-import type { FilterName } from './claims-filter-form.ts';
+import { claimReviews, type FilterName } from './claims-filter-form.ts';
 import type { ClaimFilter } from './use-claims.ts';
 
 /** Everything that the table can be narrowed to. */
@@ -39,6 +39,8 @@ export function useFilterNames(filter: ClaimFilter): (name: FilterName) => strin
         return filter.status ? statusWords[filter.status] : '';
       case 'text':
         return filter.text ?? '';
+      case 'review':
+        return claimReviews.find(({ value }) => value === filter.review)?.name ?? '';
       case 'unsupported':
         return '';
       case 'tagId':

@@ -11,6 +11,7 @@ import type { Event } from '../domain/events/event.ts';
 import type { Credibility, Reliability } from '../domain/grades/grade.ts';
 import type { Highlight } from '../domain/highlights/highlight.ts';
 import type { ClaimId, EventId } from '../domain/ids.ts';
+import type { VerdictKind } from '../domain/reviews/verdict.ts';
 import type { MethodTable } from './method-table.ts';
 import { idOf, lineText, longText } from './schemas.ts';
 
@@ -27,6 +28,8 @@ export interface ClaimRow extends Claim {
   readonly credibility: Credibility | null;
   /** The first mention in order of marking, to open it; null for an unsupported claim. */
   readonly firstMentionId: Highlight['id'] | null;
+  /** What the colleagues' verdicts on it come to; null where there is none. */
+  readonly review: VerdictKind | null;
 }
 
 /** A mention with what is said of it. */
@@ -76,6 +79,8 @@ const listInput = z.object({
   sourceId: idOf<'source'>().optional(),
   eventId: idOf<'event'>().optional(),
   unsupported: z.boolean().optional(),
+  /** What the colleagues' verdicts come to; `open` where there is none. */
+  review: z.enum(['open', 'accepted', 'rejected', 'change-proposed']).optional(),
 });
 
 const createInput = claimPatch.extend({ statement: lineText });

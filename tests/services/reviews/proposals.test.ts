@@ -193,3 +193,17 @@ test('a chain may be turned round, and keeps what each link rests on', async () 
     agreed('attribution', id, { links: [{ actors: [{ name: 'X' }], span: [0, 999] }] }),
   ).rejects.toThrow('The proposed span');
 });
+
+test('claims are listed by what the verdicts on them come to', async () => {
+  const claimId = mark.claimId!;
+  const listed = async (review: 'open' | 'accepted' | 'rejected') =>
+    (await app.api.claims.list({ review })).map((row) => [row.id, row.review]);
+  expect(await listed('open')).toEqual([[claimId, null]]);
+  app.setAnalyst(ben);
+  const target = { targetKind: 'claim', targetId: claimId } as const;
+  await app.api.reviews.give({ ...target, verdict: 'rejected', reason: 'It is shut.' });
+  expect(await listed('rejected')).toEqual([[claimId, 'rejected']]);
+  await app.api.reviews.give({ ...target, verdict: 'accepted' });
+  expect(await listed('rejected')).toEqual([]);
+  expect(await listed('accepted')).toEqual([[claimId, 'accepted']]);
+});
