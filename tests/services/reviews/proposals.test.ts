@@ -105,6 +105,7 @@ test('a review names what stands there now in the shape of a proposal, which can
   await agreed('highlight', mark.id, { ...(await presentOf('highlight', mark.id)) });
   expect(await app.api.claims.get({ claimId: mark.claimId! })).toEqual({
     ...before,
+    claim: { ...before.claim, review: 'change-proposed' },
     mentions: [{ ...before.mentions[0], review: 'change-proposed', reviewedBy: [ben.id] }],
   });
   expect((await app.api.attributions.of({ highlightId: mark.id }))!.attribution.links).toEqual(
