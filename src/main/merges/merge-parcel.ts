@@ -10,6 +10,7 @@ import { createMergeReport } from './merge-report.ts';
 import { createObjectMerger } from './merge-objects.ts';
 import { mapSources } from './parcel-sources.ts';
 import { writesReader } from './own-writes.ts';
+import { twinKey } from './parcel-lines.ts';
 import type { Parcel } from './read-parcel.ts';
 import { createTagJoins } from './tag-joins.ts';
 import { sourceItem, tagJoinItem } from './merge-items.ts';
@@ -57,7 +58,7 @@ export function mergeParcel(
       }
       const sources = mapSources(db, draft, parcel.sources);
       for (const source of parcel.sources) {
-        if (sources.missing(source.textSha256) === undefined || source.content === undefined)
+        if (sources.missing(twinKey(source)) === undefined || source.content === undefined)
           continue;
         const item = sourceItem(source);
         report.item(item);

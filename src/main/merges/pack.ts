@@ -9,7 +9,7 @@ import { writeFileWhole } from '../exports/write-file.ts';
 import { textOfSource } from '../sources/contents-store.ts';
 import { joinedTags } from './merges-store.ts';
 import { writesReader } from './own-writes.ts';
-import { sourcesOut, parcelMark, parcelVersion, type ParcelLine } from './parcel-lines.ts';
+import { sourcesOut, parcelMark, parcelVersion, twinKey, type ParcelLine } from './parcel-lines.ts';
 import { allSources, analystsById, contentOf } from './parcel-store.ts';
 import { selectObjects, type SelectedObject } from './select-objects.ts';
 
@@ -111,7 +111,13 @@ function* objectLines(
   sources: readonly Source[],
 ): Generator<ParcelLine> {
   const byId = new Map(sources.map((source) => [source.id as string, source]));
-  const hashOf = (sourceId: string) => byId.get(sourceId)?.textSha256;
+  const hashes = sources.map(({ textSha256 }) => textSha256);
+  const twins = new Set(hashes.filter((hash, index) => hashes.indexOf(hash) < index));
+  const hashOf = (sourceId: string) => {
+    const source = byId.get(sourceId);
+    if (source === undefined) return undefined;
+    return twins.has(source.textSha256) ? twinKey(source) : source.textSha256;
+  };
   for (const { object, fields, isThere } of selected) {
     yield {
       line: 'object',

@@ -148,6 +148,11 @@ export type ParcelSource = z.infer<typeof sourceLine>;
 /** What stands for a source in a parcel: texts are the same everywhere, ids are not. */
 const textToken = 'text:';
 
+/** By what a source is named where others of the parcel have the same text, as one report in two outlets has. */
+export function twinKey({ id, textSha256 }: { readonly id: string; readonly textSha256: string }) {
+  return `${textSha256}#${id}`;
+}
+
 /** Puts the hash of its text in the place of each source id. */
 export function sourcesOut(
   set: Readonly<Record<string, unknown>>,

@@ -7,13 +7,13 @@ import type { WriteDb } from '../database/types.ts';
 import { addContent, textOfSource } from '../sources/contents-store.ts';
 import { sourcesLabelled } from '../markup/markup-store.ts';
 import { recordStores } from '../database/record-stores.ts';
-import type { ParcelSource } from './parcel-lines.ts';
+import { twinKey, type ParcelSource } from './parcel-lines.ts';
 
 /** The sources of a parcel as this project has them. */
 export interface SourceMap {
-  /** The source here that has the text of a hash, or the one that it was matched with by id. */
+  /** The source here that has the text of a hash, or the one that it was matched with by id; of several of one text the one of a twin's key. */
   idOfHash(hash: string): string | undefined;
-  /** The source of the parcel that nothing here answers to. */
+  /** The source of the parcel that nothing here answers to, by its hash or its twin's key. */
   missing(hash: string): ParcelSource | undefined;
   /** Puts a source of the parcel into the project; null, or why it could not be believed. */
   add(source: ParcelSource, newId: () => string): string | null;
@@ -30,6 +30,10 @@ export function mapSources(
   const here = new Map<string, string>();
   const missing = new Map<string, ParcelSource>();
   const texts = new Map<string, { readonly text: string; readonly find: QuoteFinder }>();
+  const answer = (source: ParcelSource, id: string): void => {
+    here.set(twinKey(source), id);
+    if (!here.has(source.textSha256)) here.set(source.textSha256, id);
+  };
   for (const source of sources) {
     const alike = sourcesLabelled(db, source.textSha256);
     const found =
@@ -37,8 +41,11 @@ export function mapSources(
       alike[0] ??
       recordStores.source.get(db, source.id) ??
       undefined;
-    if (found === undefined) missing.set(source.textSha256, source);
-    else here.set(source.textSha256, found.id);
+    if (found === undefined) missing.set(twinKey(source), source);
+    else answer(source, found.id);
+  }
+  for (const source of [...missing.values()]) {
+    if (!here.has(source.textSha256)) missing.set(source.textSha256, source);
   }
 
   return {
@@ -65,8 +72,9 @@ export function mapSources(
         replacesId: null,
       };
       draft.put('source', added);
+      missing.delete(twinKey(source));
       missing.delete(source.textSha256);
-      here.set(source.textSha256, source.id);
+      answer(source, source.id);
       return null;
     },
     textOf(sourceId) {
