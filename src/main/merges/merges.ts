@@ -45,7 +45,7 @@ export function createMerges(
     pack: ({ path, analystId, withSources }) => ({
       // Other layers of what is blind for the one who packs do not leave through their hands.
       ...packInto(
-        context.seen(),
+        { db: context.seen(), whole: db },
         path,
         {
           analystId: analystId ?? null,
@@ -103,7 +103,7 @@ export async function readOther(
   try {
     const { connection } = other;
     packInto(
-      connection,
+      { db: connection, whole: connection },
       draft,
       { analystId: null, withSources: true, by: null, at: nowIso(context) },
       context.newId,

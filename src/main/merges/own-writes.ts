@@ -54,6 +54,24 @@ export function writesReader(db: ReadDb): {
   };
 }
 
+/**
+ * The objects that a connection that hides something shows, with those of their writes that it shows. What a write is
+ * (what it had seen, which of its values were new) comes from the whole log: it is the same for everybody.
+ */
+export function* seenWrites(seen: ReadDb, whole: ReadDb): Iterable<ObjectWrites> {
+  if (seen === whole) return yield* writesReader(whole).all();
+  const [shown, all] = [writesReader(seen), writesReader(whole)];
+  for (const ids of idBatches(seen)) {
+    const found = all.of(ids);
+    for (const { id, writes } of shown.of(ids).values()) {
+      const object = found.get(id);
+      if (object === undefined) continue;
+      const changes = new Set(writes.map(({ change }) => change));
+      yield { ...object, writes: object.writes.filter(({ change }) => changes.has(change)) };
+    }
+  }
+}
+
 function idBatches(db: ReadDb): string[][] {
   const all = knownObjectIds(db);
   return Array.from({ length: Math.ceil(all.length / batch) }, (_, index) =>

@@ -8,7 +8,7 @@ import type { ReadDb } from '../database/types.ts';
 import { writeFileWhole } from '../exports/write-file.ts';
 import { textOfSource } from '../sources/contents-store.ts';
 import { joinedTags } from './merges-store.ts';
-import { writesReader } from './own-writes.ts';
+import { seenWrites } from './own-writes.ts';
 import { sourcesOut, parcelMark, parcelVersion, twinKey, type ParcelLine } from './parcel-lines.ts';
 import { allSources, analystsById, contentOf } from './parcel-store.ts';
 import { selectObjects, type SelectedObject } from './select-objects.ts';
@@ -26,14 +26,14 @@ export interface PackOptions {
   readonly at: string;
 }
 
-/** Writes a parcel, whole or not at all. */
+/** Writes a parcel of what `db` shows of the `whole` project, the file whole or not at all. */
 export function packInto(
-  db: ReadDb,
+  { db, whole }: { readonly db: ReadDb; readonly whole: ReadDb },
   path: string,
   options: PackOptions,
   newId: () => string,
 ): Omit<PackReport, 'blindSources'> {
-  const selected = selectObjects(writesReader(db).all(), options.analystId);
+  const selected = selectObjects(seenWrites(db, whole), options.analystId);
   const counts = { objects: selected.length, highlights: 0, claims: 0, sources: 0 };
   for (const { object, isThere } of selected) {
     if (isThere && object.kind === 'highlight') counts.highlights += 1;
