@@ -381,3 +381,43 @@ test('everything about layers is done by key alone', async ({ launch, folder }) 
   await page.keyboard.press('Enter');
   await expect(bar).toHaveCount(0);
 });
+
+test('a mark that a comparison hides is shown when it is chosen, with a way to the others', async ({
+  launch,
+  folder,
+}) => {
+  const { attest } = await launchLayered(launch, folder);
+  const { page } = attest;
+  const { control, list, hidden, left, right } = parts(page);
+  const reader = new ReaderPage(page);
+  const claims = new ClaimsPage(page);
+  const open = async (statement: string) => {
+    await claims.open();
+    await claims.row(statement).dblclick();
+  };
+  await reader.text.focus();
+  await page.keyboard.press('Shift+d');
+  await expect.poll(() => painted(reader.region)).not.toContain(top.agreed);
+  await open('Ana Silva: reported on Monday');
+  await expect(hidden).toContainText('Both marked this the same');
+  await expect.poll(() => painted(reader.region)).toContain(top.agreed);
+  await hidden.getByRole('button', { name: 'Show all marks of both' }).click();
+  await expect(hidden).toHaveCount(0);
+
+  await open('Cem Aydın: reported on Monday');
+  await expect(hidden).toContainText('This is a mark of Cem Aydın');
+  await hidden.getByRole('button', { name: 'Show the layer too' }).click();
+  await expect(control).toHaveText(/^3 layers/);
+  await expect.poll(() => painted(reader.region)).toContain(top.cems);
+
+  await control.click();
+  await list.getByRole('button', { name: 'Side by side' }).click();
+  await expect(right).toBeVisible();
+  await open('Ben Okafor: No date was ever given');
+  await left.getByRole('button', { name: 'Go to the other reader' }).click();
+  await expect(hidden).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Right reader' })).toHaveAttribute(
+    'data-active',
+    'true',
+  );
+});

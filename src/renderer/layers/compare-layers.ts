@@ -1,7 +1,13 @@
 import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { AnalystId } from '../../shared/domain/ids.ts';
 import { announce } from '../app/overlays.ts';
-import { activateReader, closeReader, openBeside, readerIds } from '../app/readers.ts';
+import {
+  activateReader,
+  closeReader,
+  openBeside,
+  readerIds,
+  setReaderFocus,
+} from '../app/readers.ts';
 import { openPlace, workspace, type ReaderId } from '../app/workspace.ts';
 import { marksOf } from '../highlights/marks-store.ts';
 import { ownAnalystId } from '../highlights/own-analyst.ts';
@@ -146,6 +152,7 @@ export function showHidden(readerId: ReaderId, row: MarkRow, reason: HiddenReaso
   } else if (reason === 'beside') {
     const other = readerIds(workspace.get()).find((id) => id !== readerId);
     if (other === undefined) return;
+    setReaderFocus(readerId, { highlightId: null });
     activateReader(other);
     openPlace(row.sourceId, row.id);
   }

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import type { MarkRow } from '../../shared/contract/highlights.ts';
 import type { HighlightId, SourceId } from '../../shared/domain/ids.ts';
+import { read } from '../app/queries.ts';
 import { useMarkChosenIn } from '../app/readers.ts';
 import { useStore } from '../app/store.ts';
 import type { ReaderId } from '../app/workspace.ts';
@@ -28,6 +31,7 @@ export function MarkChooser({
   const chosenId = useMarkChosenIn(readerId);
   const { byId } = useMarks(sourceId);
   const tags = useTagsById();
+  const { data: analysts } = useQuery(read('project', 'analysts', {}));
   const list = useRef<HTMLDivElement>(null);
   const rows = (chooser?.highlightIds ?? []).flatMap((id) => byId.get(id) ?? []);
   const isShown = chooser !== null && rows.length > 1;
@@ -42,6 +46,14 @@ export function MarkChooser({
   useEffect(() => (isShown ? () => liftByPointer(readerId, null) : undefined), [isShown, readerId]);
   if (!isShown) return null;
 
+  /** Whose mark it is, and who agrees, where several analysts mark. */
+  function whoMarked(row: MarkRow): readonly string[] {
+    if (analysts === undefined || analysts.length < 2) return [];
+    const alike = drawnIn(readerId)?.marks.foldOf(row).marks ?? [row];
+    return alike.flatMap(
+      ({ analystId }) => analysts.find(({ id }) => id === analystId)?.name ?? [],
+    );
+  }
   function close(): void {
     readerState.set({ chooser: null });
     drawnIn(readerId)?.view.root.focus();
@@ -102,7 +114,9 @@ export function MarkChooser({
           >
             <Swatch colour={tag?.colour ?? 7} letter={[...(tag?.name ?? '•')][0]?.toUpperCase()} />
             <span className="reader-chooser-quote">{shorten(row.statement ?? row.quote, 90)}</span>
-            <span className="reader-chooser-detail">{attributionWords(row) ?? 'Highlight'}</span>
+            <span className="reader-chooser-detail">
+              {[attributionWords(row) ?? 'Highlight', ...whoMarked(row)].join(' · ')}
+            </span>
           </div>
         );
       })}
