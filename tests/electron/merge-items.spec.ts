@@ -301,6 +301,7 @@ test('a file that cannot be believed is refused in one sentence, and nothing is 
   await review.merge(forged);
   await page.getByText(/could not be believed or kept/).click();
   await expect(page.getByText(/is not what the parcel says/)).toBeVisible();
+  await expect(review.item('The pier')).toHaveCount(0);
   await look(ana, 'merge-forged');
   await page.getByRole('button', { name: 'Put it aside' }).click();
   expect({ state: await projectState(api), log: await api.history.list({ limit: 10 }) }).toEqual(

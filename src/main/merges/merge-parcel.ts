@@ -61,11 +61,14 @@ export function mergeParcel(
         if (sources.missing(twinKey(source)) === undefined || source.content === undefined)
           continue;
         const item = sourceItem(source);
-        report.item(item);
         const isTaken = choose(item) === 'theirs';
-        report.settled(item.id, isTaken);
         const problem = isTaken ? sources.add(source, context.newId) : null;
-        if (problem !== null) report.problem(problem);
+        if (problem !== null) {
+          report.problem(problem);
+          continue;
+        }
+        report.item(item);
+        report.settled(item.id, isTaken);
       }
       isUnseen = unseenItems(context, db, parcel, sources);
       const tags = createTagJoins(db, draft, parcel.joined, {
