@@ -44,8 +44,9 @@ export function mapSources(
     if (found === undefined) missing.set(twinKey(source), source);
     else answer(source, found.id);
   }
-  for (const source of [...missing.values()]) {
-    if (!here.has(source.textSha256)) missing.set(source.textSha256, source);
+  for (const source of sources) {
+    const isMissing = missing.has(twinKey(source)) && !here.has(source.textSha256);
+    if (isMissing) missing.set(source.textSha256, source);
   }
 
   return {
