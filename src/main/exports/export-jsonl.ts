@@ -4,6 +4,7 @@ import { actorIdAt, attributionIdOf } from '../markup/derived-ids.ts';
 import type { ExportJob } from './exporter.ts';
 import { findIntroductions } from './introductions.ts';
 import { registryLines, type LineSource } from './jsonl-registry-lines.ts';
+import { assignmentLines } from './jsonl-assignment-lines.ts';
 import { reviewLines } from './jsonl-review-lines.ts';
 import { ambiguousObjects, isMarkAmong, type Ambiguous } from './jsonl-store.ts';
 import { markSnapshots } from './mark-snapshots.ts';
@@ -25,6 +26,7 @@ export function* exportJsonl(job: ExportJob): Generator<string, void, undefined>
   for (const line of registryLines(from)) yield `${JSON.stringify(line)}\n`;
   const isExported = (id: string): boolean => isMarkAmong(db, filter, id);
   for (const line of reviewLines(from, isExported)) yield `${JSON.stringify(line)}\n`;
+  for (const line of assignmentLines(from)) yield `${JSON.stringify(line)}\n`;
   for (const mark of markSnapshots(db, registry, { filter, order: 'time', withContext: false })) {
     tally.rows += 1;
     tally.hold(handlingOf(mark));

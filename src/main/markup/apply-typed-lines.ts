@@ -1,4 +1,5 @@
 import { attributionOf } from '../attributions/attributions-store.ts';
+import { applyAssignmentLine, applyHandInLine } from './apply-assignment-lines.ts';
 import { applyClaimLine } from './apply-claim.ts';
 import { applyGradeLine, noteGradeLine } from './apply-grade.ts';
 import {
@@ -64,6 +65,8 @@ function note(session: MarkupSession, item: TypedItem): void {
     case 'link':
     case 'check':
     case 'verdict':
+    case 'assignment':
+    case 'hand-in':
   }
 }
 
@@ -85,6 +88,8 @@ export function applyLinesAfterMarks(session: MarkupSession, lines: TypedLines):
   each(session, lines, 'check', (line, item) => applyCheckLine(session, line, item));
   each(session, lines, 'verdict', (line, item) => applyVerdictLine(session, line, item));
   each(session, lines, 'comment', (line, item) => applyCommentLine(session, line, item));
+  each(session, lines, 'assignment', (line, item) => applyAssignmentLine(session, line, item));
+  each(session, lines, 'hand-in', (line, item) => applyHandInLine(session, line, item));
 }
 
 function each<K extends TypedName>(

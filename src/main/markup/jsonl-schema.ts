@@ -212,4 +212,11 @@ export const typedSchemas = {
     answer: z.enum(answers).nullable().optional(),
     ...signed,
   }),
+  assignment: z.object({
+    id: id.optional(),
+    source: text(2_000),
+    analysts: z.array(analyst).min(2).max(100),
+    ...signed,
+  }),
+  'hand-in': z.object({ id: id.optional(), assignment: id, ...signed }),
 } as const;

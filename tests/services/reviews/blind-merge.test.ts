@@ -146,7 +146,9 @@ test('a parcel that brings the assignment hides what it brings with it', async (
   await his.api.reviews.assign({ sourceIds: [own], analystIds: [ben.id, cleos.id] });
   his.setAnalyst(ben);
   const rehearsed = await third.api.merges.rehearse({ path: await parcelOf(his) });
-  expect(rehearsed.added.map(({ label }) => label)).toContain('Assigned for blind marking: port.txt');
+  expect(rehearsed.added.map(({ label }) => label)).toContain(
+    'Assigned for blind marking: port.txt',
+  );
   expect(shown(rehearsed)).not.toContain('zebra');
 });
 
