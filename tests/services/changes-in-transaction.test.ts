@@ -11,10 +11,12 @@ function addTag({ context }: TestApp, name: string): void {
   });
 }
 
-/** The kinds of events, as they are told. */
+/** The changes of tags, as they are told; that an analyst is made known by the first of them is told besides. */
 function heard(app: TestApp): AttestEvent['type'][] {
   const events: AttestEvent['type'][] = [];
-  app.subscribe(({ type }) => events.push(type));
+  app.subscribe((event) => {
+    if (event.type === 'changed' && event.kinds.includes('tag')) events.push(event.type);
+  });
   return events;
 }
 
