@@ -48,3 +48,20 @@ test('an edit of another field meets what was taken out and brought back without
   expect(await tell(ben, ana)).toMatchObject({ changed: [], removed: [], conflicts: [] });
   for (const copy of [ana, ben]) expect(await noteOf(copy)).toEqual(['Ana again']);
 });
+
+test('an actor that was joined with another, and parted again, comes once more after the merge was taken back', async () => {
+  const { ana, ben } = await copiesOf('ana', 'ben');
+  const person = { kind: 'person' as const, role: null, aliases: [], note: null };
+  const mayor = await ana.app.api.actors.create({ ...person, name: 'The mayor' });
+  const other = await ben.app.api.actors.create({ ...person, name: 'A mayor' });
+  await tell(ana, ben);
+  await ben.app.api.actors.join({ fromActorId: mayor.id, intoActorId: other.id });
+  await ben.app.api.history.undo({});
+  await ben.app.api.history.undo({});
+  const namesOf = async ({ app }: Copy) =>
+    (await app.api.actors.list({})).map(({ name }) => name).toSorted();
+  expect(await namesOf(ben)).toEqual(['A mayor']);
+  expect(await tell(ben, ana)).toMatchObject({ removed: [], conflicts: [] });
+  expect(await tell(ana, ben)).toMatchObject({ added: [{ id: mayor.id }], taken: 1 });
+  for (const copy of [ana, ben]) expect(await namesOf(copy)).toEqual(['A mayor', 'The mayor']);
+});

@@ -119,7 +119,9 @@ export function stateOf(writes: readonly ObjectWrite[], canonical: Canonical): O
     const texts = new Set(latest.map(({ value }) => JSON.stringify(value)));
     if (texts.size > 1) disputed.push(field);
   }
-  const isThere = (values.get(presence) ?? []).some(({ value }) => value === true);
+  // What came with a merge that was taken back, and was only taken out and brought back here, is not there.
+  const isMade = writes.some(({ exists, parents }) => exists === true && parents.length === 0);
+  const isThere = isMade && (values.get(presence) ?? []).some(({ value }) => value === true);
   return { fields: isThere ? fields : null, lastFields: fields, disputed };
 }
 
