@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { AttestError } from '../../shared/contract/errors.ts';
@@ -9,7 +9,7 @@ import type {
   MergesApi,
 } from '../../shared/contract/merges.ts';
 import type { Handlers } from '../../shared/contract/method-table.ts';
-import { openProjectFile } from '../database/open-project-file.ts';
+import { openUpToDate } from '../database/open-up-to-date.ts';
 import { isProjectFile } from '../exports/write-file.ts';
 import type { WriteDb } from '../database/types.ts';
 import { nowIso, type ServiceContext } from '../service-context.ts';
@@ -93,30 +93,27 @@ export async function readOther(
   migrationsDirectory: string,
 ): Promise<Parcel> {
   if (!isProjectFile(path)) return readParcel(path);
-  const draft = join(tmpdir(), `attest-${context.newId()}.attest-parcel`);
-  const other = openProjectFile({
-    path,
-    mode: 'read',
-    migrationsDirectory,
-    nowIso: nowIso(context),
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'attest-merge-'));
   try {
-    const { connection } = other;
-    packInto(
-      { db: connection, whole: connection },
-      draft,
-      { analystId: null, withSources: true, by: null, at: nowIso(context) },
-      context.newId,
-    );
-  } catch (error) {
-    if (error instanceof AttestError) throw error;
-    throw new AttestError('damaged', 'The other project cannot be read. Nothing was changed.');
-  } finally {
-    other.close();
-  }
-  try {
+    const draft = join(folder, 'other.attest-parcel');
+    const at = nowIso(context);
+    const other = await openUpToDate({ path, folder, migrationsDirectory, nowIso: at });
+    try {
+      const { connection } = other;
+      packInto(
+        { db: connection, whole: connection },
+        draft,
+        { analystId: null, withSources: true, by: null, at },
+        context.newId,
+      );
+    } catch (error) {
+      if (error instanceof AttestError) throw error;
+      throw new AttestError('damaged', 'The other project cannot be read. Nothing was changed.');
+    } finally {
+      other.close();
+    }
     return await readParcel(draft);
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
