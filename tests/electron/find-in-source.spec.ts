@@ -183,3 +183,27 @@ test('a million characters are searched without holding the window up', async ({
   await expect.poll(() => reader.shownLines()).toContain(17);
   await expect(reader.text).toBeFocused();
 });
+
+test('a key right after the last letter works on what was written, not on the hits of the letters before', async ({
+  launch,
+  folder,
+}) => {
+  const attest = await launch();
+  const { page } = attest;
+  await startProject(attest, folder, [quay]);
+  await new InspectorPage(page).openSource(quay.title);
+  const reader = new ReaderPage(page);
+  const bar = new FindBar(page);
+  await reader.text.focus();
+  await bar.find('the');
+  await expect(bar.count).toHaveText(/^1 of /);
+
+  // Within one task: nothing that is looked for in the background can have been found meanwhile.
+  await bar.field.evaluate((field: HTMLInputElement) => {
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+    value?.set?.call(field, 'the minister');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  });
+  await expect.poll(() => reader.selected()).toBe('The minister');
+});

@@ -1,5 +1,9 @@
 import type { SourceContent } from '../../shared/contract/sources.ts';
-import type { FindQuery } from '../../shared/domain/search/find-in-text.ts';
+import {
+  textFinder,
+  type FindQuery,
+  type TextFinder,
+} from '../../shared/domain/search/find-in-text.ts';
 import { announce } from '../app/overlays.ts';
 import { createStore, type Store } from '../app/store.ts';
 import { shorten } from '../highlights/mark-words.ts';
@@ -32,6 +36,11 @@ export interface Finder {
   /** Closes the bar; the hit becomes the selection and the text has the focus. */
   close(): void;
   search(change: Partial<FindQuery>): void;
+  /**
+   * Whether the hits are of what is asked for last. Words that are still being looked for are found at once: a key that
+   * comes quickly after the last letter must not work on the hits of the letters before. An expression may take long.
+   */
+  settle(): boolean;
   /** Goes to the next or the previous hit, round the ends, and says it. */
   step(step: 1 | -1): void;
   dispose(): void;
@@ -72,22 +81,33 @@ export function createFinder(
       return;
     }
     state.set({ query, state: 'searching' });
-    background.ask(query, heldHits, (found) => {
-      if ('problem' in found) {
-        hits.set(noHits);
-        state.set({ state: 'done', problem: found.problem, folded: 0 });
-        announce(found.problem, 'find');
-        return;
-      }
-      const { starts, ends, more } = found;
-      const current = firstShown({ starts, ends, more, current: null });
-      hits.set({ starts, ends, more, current });
-      const folded = countFolded(hits.get(), view.furniture.runs());
-      state.set({ state: 'done', problem: null, folded });
-      const hit = hitAt(hits.get(), current);
-      if (hit !== null && !isFolded(hit, view.furniture.runs())) view.reveal(hit);
-      say();
-    });
+    background.ask(query, heldHits, show);
+  }
+
+  function show(found: ReturnType<TextFinder['find']>): void {
+    if ('problem' in found) {
+      hits.set(noHits);
+      state.set({ state: 'done', problem: found.problem, folded: 0 });
+      announce(found.problem, 'find');
+      return;
+    }
+    const { starts, ends, more } = found;
+    const current = firstShown({ starts, ends, more, current: null });
+    hits.set({ starts, ends, more, current });
+    const folded = countFolded(hits.get(), view.furniture.runs());
+    state.set({ state: 'done', problem: null, folded });
+    const hit = hitAt(hits.get(), current);
+    if (hit !== null && !isFolded(hit, view.furniture.runs())) view.reveal(hit);
+    say();
+  }
+
+  function settle(): boolean {
+    const { state: now, query } = state.get();
+    if (now !== 'searching') return true;
+    if (query.regex) return false;
+    background.cancel();
+    show(textFinder(text).find(query, heldHits));
+    return true;
   }
 
   /** The first hit behind the origin that is not folded away, round the end; the first of all where every one is. */
@@ -114,6 +134,7 @@ export function createFinder(
   }
 
   function step(by: 1 | -1): void {
+    if (!settle()) return;
     const { starts, current } = hits.get();
     const count = starts.length;
     if (count === 0) {
@@ -149,7 +170,7 @@ export function createFinder(
       else if (!open) search(lastQuery);
     },
     close() {
-      const hit = hitAt(hits.get(), hits.get().current);
+      const hit = settle() ? hitAt(hits.get(), hits.get().current) : null;
       background.cancel();
       hits.set(noHits);
       state.set({ open: false, state: 'idle', problem: null, folded: 0 });
@@ -160,6 +181,7 @@ export function createFinder(
       view.focus();
     },
     search,
+    settle,
     step,
     dispose: background.dispose,
   };

@@ -14,6 +14,7 @@ const markedAtOnce = 10_000;
 /** Highlights the hit the analyst is at, with the tag that is kept, and goes to the next one. */
 export async function markHit(finder: Finder): Promise<void> {
   const { view } = finder;
+  if (!finder.settle()) return;
   const hits = finder.hits.get();
   const hit = hitAt(hits, hits.current);
   if (hit === null || !canChangeProject()) return;
@@ -25,7 +26,7 @@ export async function markHit(finder: Finder): Promise<void> {
 /** Highlights every hit that is not folded away, in one change; hits that are highlighted already stay as they are. */
 export async function markAllHits(finder: Finder): Promise<void> {
   const { content, view } = finder;
-  if (!canChangeProject()) return;
+  if (!canChangeProject() || !finder.settle()) return;
   const hits = finder.hits.get();
   const runs = view.furniture.runs();
   const shown = Array.from(hits.starts, (_, index) => hitAt(hits, index))
