@@ -157,6 +157,19 @@ test('agreement shows figures, what lies behind them, a table and a page; what d
   await look(again, 'agreement-wide');
   await hers.open('Adjudicate');
   await expect(again.page.getByText('4 of 4 settled')).toBeVisible();
+  // What was agreed on looks so, though a mark that reads the same was rejected for it.
+  const marks = again.page.getByRole('listbox', { name: 'Marks of this source' });
+  const together = marks.getByRole('option').filter({ hasText: 'The pier will reopen in May' });
+  await expect(together).toContainText('2 analysts');
+  await expect(together.getByText('The pier will reopen in May')).toHaveCSS(
+    'text-decoration-line',
+    'none',
+  );
+  const rejected = marks.getByRole('option').filter({ hasText: 'the ministry said' });
+  await expect(rejected.getByText('the ministry said')).toHaveCSS(
+    'text-decoration-line',
+    'line-through',
+  );
   await look(again, 'adjudicate-wide');
   expect((await again.api.project.verify({})).failures).toEqual([]);
 });

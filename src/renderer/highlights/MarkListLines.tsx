@@ -130,6 +130,7 @@ export const MarkListLines = memo(function MarkListLines({
                 reviewers={row.reviewedBy.map(
                   (id) => analysts?.find((one) => one.id === id)?.name ?? 'an unknown analyst',
                 )}
+                rejected={isRejected(line)}
                 difference={difference === undefined ? null : differenceText(difference, nameOf)}
                 pending={pendingIds.has(row.id)}
               />
@@ -143,3 +144,8 @@ export const MarkListLines = memo(function MarkListLines({
     </div>
   );
 });
+
+/** Marks that agree look rejected where every one of them is. */
+function isRejected({ row, fold, isPart, isExpanded }: MarkLine): boolean {
+  return (isPart || isExpanded ? [row] : fold.marks).every(({ review }) => review === 'rejected');
+}

@@ -15,6 +15,7 @@ export function MarkListRow({
   tags,
   analysts,
   reviewers,
+  rejected,
   difference = null,
   pending,
 }: {
@@ -24,6 +25,8 @@ export function MarkListRow({
   readonly analysts: readonly Analyst[];
   /** The names of those whose verdict it has. */
   readonly reviewers: readonly string[];
+  /** Whether every mark that the line stands for is rejected. */
+  readonly rejected: boolean;
   /** What two compared layers differ in here. */
   readonly difference?: string | null;
   readonly pending: boolean;
@@ -33,7 +36,7 @@ export function MarkListRow({
   const isClaim = row.claimId !== null || row.statement !== null;
   return (
     <>
-      <p className={row.review === 'rejected' ? styles.rejectedQuote : styles.quote} dir="auto">
+      <p className={rejected ? styles.rejectedQuote : styles.quote} dir="auto">
         {row.quote}
       </p>
       {row.statement !== null && (
@@ -48,7 +51,7 @@ export function MarkListRow({
         {attribution !== null && <span className={styles.attribution}>{attribution}</span>}
         <GradeSign credibility={row.credibility} />
         {row.review !== null && (
-          <span className={row.review === 'rejected' ? styles.rejected : styles.review}>
+          <span className={rejected ? styles.rejected : styles.review}>
             <span aria-hidden="true">{verdictWords[row.review].sign} </span>
             {verdictBy(row.review, reviewers)}
           </span>
