@@ -88,6 +88,7 @@ test('whoever marks blind sees no trace of the other layer before both have hand
   const inspector = new InspectorPage(page);
   const body = page.locator('body');
 
+  await expect(shell.projectMenu).toContainText('Inspected');
   await review.merge(his);
   const unseen = page.getByText(
     '5 items of Ben Ode on blind sources come in unseen; seen when everybody has handed in.',

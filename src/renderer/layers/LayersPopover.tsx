@@ -18,7 +18,7 @@ import { Select } from '../ui/Select.tsx';
 import { compareBeside, compareOver, stopComparing, usualPair } from './compare-layers.ts';
 import { showEveryone, showLayer, showOnly, showOnlyMine } from './layer-actions.ts';
 import { countLayers } from './layer-counts.ts';
-import { useLayerView } from './layer-store.ts';
+import { layers, layerViewOf, useLayerView } from './layer-store.ts';
 import { comparisonIn, isLayerShown, type LayerCounts } from './layer-view.ts';
 import { layersText } from './layer-words.ts';
 import { openLayers } from './layers-commands.ts';
@@ -76,7 +76,8 @@ function LayerList({
   readonly readerId: ReaderId;
   readonly counts: LayerCounts;
 }) {
-  const view = useLayerView(readerId);
+  // A box that is pressed shows it at once; the rest follows the text.
+  const view = useStore(layers, () => layerViewOf(readerId));
   const ownId = useOwnAnalystId();
   const { data: analysts } = useQuery(read('project', 'analysts', {}));
   const present = (analysts ?? []).filter(({ id }) => counts.has(id));

@@ -9,7 +9,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { matchesWords } from '../../ui/match-words.ts';
 import { useReturnFocus } from '../../ui/return-focus.ts';
 import { closeDialog, showDialog } from '../overlays.ts';
-import { read } from '../queries.ts';
+import { queryClient, read } from '../queries.ts';
 import { useSetting } from '../settings.ts';
 import { openSource } from '../workspace.ts';
 import { commandGroups, type Command } from './command.ts';
@@ -21,8 +21,14 @@ import { shortcutSetting, shortcutsOf } from './shortcuts.ts';
 
 const shownSources = 8;
 
-/** Shows everything that can be done now, to find by typing. */
+/** Shows everything that can be done now, to find by typing; once it is known whether a project is open. */
 export function showPalette(): void {
+  const state = read('projects', 'state', {});
+  if (queryClient.getQueryData(state.queryKey) !== undefined) showPossible();
+  else void queryClient.ensureQueryData(state).then(showPossible, showPossible);
+}
+
+function showPossible(): void {
   // Asked before the palette takes the focus: what can run depends on where it was.
   const possible = allCommands().filter(
     (command) => command.id !== 'view.palette' && canRun(command),
